@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Test runner settings: every test file runs in its own worker, in parallel.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/property-seed.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'threads',
+  },
+})
