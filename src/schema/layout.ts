@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Byte layouts shared by drivers, evaluator and hosts: record header, match record, statistics.
+// All numbers are little endian.
+
+/** Version of the evaluator's exports and of the layouts here. */
+export const ABI_VERSION: number = 1
+
+/**
+ * A record: header, then nparams lengths (u16; u32 for events with LARGE_PAYLOAD), then the values.
+ *
+ *   0        8         16      20       22          26
+ *   | ts u64 | tid u64 | len u32 | type u16 | nparams u32 | lengths ... | values ...
+ *
+ * ts: nanoseconds since the epoch; len counts the header. Packed: nothing is aligned.
+ */
+export const RECORD_HEADER = {
+  TS: 0,
+  TID: 8,
+  LEN: 16,
+  TYPE: 20,
+  NPARAMS: 22,
+  SIZE: 26,
+} as const
+
+/** No event has more parameters. */
+export const MAX_PARAMS: number = 32
+
+/**
+ * A match: header, then nvalues values, each with its own header and padded to 8 bytes.
+ *
+ *   0          4          8        16            24        32         34        36            40
+ *   | size u32 | rule u32 | ts u64 | evt_num u64 | tid i64 | code u16 | cpu u16 | nvalues u32 |
+ *
+ * size counts the header and all values; the next match follows right behind.
+ */
+export const MATCH_HEADER = {
+  SIZE_OF: 0,
+  RULE: 4,
+  TS: 8,
+  EVT_NUM: 16,
+  TID: 24,
+  CODE: 32,
+  CPU: 34,
+  NVALUES: 36,
+  SIZE: 40,
+} as const
+
+/** A value of a match: | kind u8 | 0 u8[3] | len u32 | len bytes, padded to 8. */
+export const MATCH_VALUE = { KIND: 0, LEN: 4, SIZE: 8 } as const
+
+/** u64 = times too (nanoseconds); bool and numbers have len 8; list = { u32 len, bytes } each. */
+export const VALUE_KINDS = {
+  ABSENT: 0,
+  STRING: 1,
+  I64: 2,
+  U64: 3,
+  BOOL: 4,
+  DOUBLE: 5,
+  LIST: 6,
+} as const
+
+/** Why consume_blocks() stopped. */
+export const STOP_REASONS = {
+  /** All taken, but for an incomplete block at the end. */
+  END: 0,
+  /** Match buffer full: drain it and call again with the rest. */
+  MATCHES_FULL: 1,
+  /** A block that holds no event. */
+  NOT_EVENTS: 2,
+  /** An event in an old form: convert it, feed it by consume(). */
+  OLD_EVENT: 3,
+  /** Lengths lie. */
+  CORRUPT: 4,
+  /** A container event was taken: parse its JSON, push a CONTAINER record. */
+  CONTAINER: 5,
+} as const
+
+/** Counters of stats(), a u64 each, in this order; new ones are added at the end only. */
+export const STATISTICS: readonly string[] = [
+  'events',
+  'host_records',
+  'matches',
+  'match_records_full_stops',
+  'skipped_bad_length',
+  'skipped_unknown_type',
+  'skipped_bad_params',
+  'unknown_threads',
+  'threads',
+  'threads_evicted',
+  'thread_table_full',
+  'fds',
+  'fd_out_of_range',
+  'paths',
+  'paths_evicted',
+  'path_table_full',
+  'strings_bytes',
+  'string_arena_full',
+  'users',
+  'groups',
+  'containers',
+  'interfaces',
+  'mask_refills',
+  'candidates',
+  'rule_runs',
+  'truncated_values',
+  'bytes',
+  'policy_loads',
+  'long_chains',
+]
+
+/** Rounds a value's length up to what it takes in a match record. */
+export function paddedLength(length: number): number {
+  return (length + 7) & ~7
+}
