@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Conditions in negation normal form: and/or over tests of predicates. Nodes are hash-consed (equal
+// conditions are one object with one id), flat, free of constants and duplicates.
+import type { Predicate } from './predicate.ts'
+
+export type Ir =
+  | { readonly kind: 'const'; readonly id: number; readonly value: boolean; readonly cost: 0 }
+  | {
+      readonly kind: 'test'
+      readonly id: number
+      readonly predicate: Predicate
+      readonly negated: boolean
+      readonly cost: number
+    }
+  | {
+      readonly kind: 'and' | 'or'
+      readonly id: number
+      readonly operands: readonly Ir[]
+      readonly cost: number
+    }
+
+/** What to put in place of a test; undefined keeps it. */
+export type Substitution = (test: Ir & { kind: 'test' }) => boolean | undefined
+
+export class IrGraph {
+  readonly false: Ir = { kind: 'const', id: 0, value: false, cost: 0 }
+  readonly true: Ir = { kind: 'const', id: 1, value: true, cost: 0 }
+  readonly #nodes = new Map<string, Ir>()
+  #next = 2
+
+  constant(value: boolean): Ir {
+    return value ? this.true : this.false
+  }
+
+  test(predicate: Predicate, negated: boolean): Ir {
+    return this.#intern(`${negated ? '!' : '?'}${predicate.id}`, id => ({
+      kind: 'test',
+      id,
+      predicate,
+      negated,
+      cost: predicate.cost,
+    }))
+  }
+
+  /** Cheap operands come first: they often make the others unnecessary. */
+  join(kind: 'and' | 'or', parts: readonly Ir[]): Ir {
+    const neutral = kind === 'and'
+    const operands = new Map<number, Ir>()
+    const tests = new Map<number, boolean>()
+    const add = (part: Ir): boolean => {
+      if (part.kind === 'const') return part.value === neutral
+      if (part.kind === kind) return part.operands.every(add)
+      if (part.kind === 'test') {
+        const other = tests.get(part.predicate.id)
+        if (other !== undefined && other !== part.negated) return false
+        tests.set(part.predicate.id, part.negated)
+      }
+      operands.set(part.id, part)
+      return true
+    }
+    if (!parts.every(add)) return this.constant(!neutral)
+    if (operands.size === 0) return this.constant(neutral)
+    const sorted = [...operands.values()].sort((a, b) => a.cost - b.cost || a.id - b.id)
+    if (sorted.length === 1) return sorted[0] as Ir
+    return this.#intern(`${kind}${sorted.map(part => part.id).join(',')}`, id => ({
+      kind,
+      id,
+      operands: sorted,
+      cost: sorted.reduce((sum, part) => sum + part.cost, 0),
+    }))
+  }
+
+  /** `memo` may be kept for as long as `replace` stays the same. */
+  substitute(node: Ir, replace: Substitution, memo: Map<number, Ir> = new Map()): Ir {
+    if (node.kind === 'const') return node
+    const known = memo.get(node.id)
+    if (known !== undefined) return known
+    let out: Ir
+    if (node.kind === 'test') {
+      const value = replace(node)
+      out = value === undefined ? node : this.constant(value)
+    } else {
+      const parts = node.operands.map(part => this.substitute(part, replace, memo))
+      const same = parts.every((part, i) => part === node.operands[i])
+      out = same ? node : this.join(node.kind, parts)
+    }
+    memo.set(node.id, out)
+    return out
+  }
+
+  /** Calls `visit` for every test of `node`, each once. */
+  tests(node: Ir, visit: (predicate: Predicate) => void, seen: Set<number> = new Set()): void {
+    if (node.kind === 'const' || seen.has(node.id)) return
+    seen.add(node.id)
+    if (node.kind === 'test') visit(node.predicate)
+    else for (const part of node.operands) this.tests(part, visit, seen)
+  }
+
+  #intern(key: string, make: (id: number) => Ir): Ir {
+    let node = this.#nodes.get(key)
+    if (node === undefined) {
+      node = make(this.#next++)
+      this.#nodes.set(key, node)
+    }
+    return node
+  }
+}
