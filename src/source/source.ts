@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an event source is: something that moves records into the evaluator until it ends. The engine's
+// loop opens it, asks for more until there is no more, and closes it, whatever it reads from.
+import type { RecordSink } from '../capture/record-sink.ts'
+
+export interface SourceStats {
+  /** Bytes read from where the records come from; for a compressed file compressed bytes. */
+  readonly bytesRead: number
+  /** Bytes there are in all; 0 when unknown (pipes, live sources). */
+  readonly bytesTotal: number
+  /** Counters of the source's own by name, for the final statistics and metrics. */
+  readonly counters: Readonly<Record<string, number>>
+}
+
+export interface EventSource {
+  /** For messages: a file's path, a device. */
+  readonly name: string
+  /** Gets ready and fails early; what it reads goes to `sink` from now on. */
+  open(sink: RecordSink): Promise<void>
+  /** Moves what is there (at least one read's worth) into the sink; false when the source has ended. */
+  next(): Promise<boolean>
+  stats(): SourceStats
+  /** Problems that did not stop it, such as a capture that ends in the middle of a block. */
+  warnings(): readonly Error[]
+  close(): Promise<void>
+}
