@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// One record's header and parameter table, every length checked against the span it came in.
+//
+//   libscap's struct ppm_evt_hdr (driver/ppm_events_public.h), packed, little endian:
+//   0       8       16      20       22          26
+//   | ts u64| tid u64| len u32| type u16| nparams u32| u16 (or u32) length each | values ... |
+
+import { EF_LARGE_PAYLOAD, EVENT_COUNT, eventFlags } from '../generated/events'
+import {
+  MAX_PARAMS,
+  RECORD_LEN,
+  RECORD_NPARAMS,
+  RECORD_SIZE,
+  RECORD_TYPE,
+} from '../generated/layout'
+import { Ev, MAX_HOST_PARAMS, params } from './current'
+
+/** Why a record cannot be used. */
+export const DECODED: i32 = 0
+/** The length field, or a parameter's, points outside the record or the span. */
+export const BAD_LENGTH: i32 = -1
+/** More parameters than any event has. */
+export const BAD_PARAMS: i32 = -2
+
+/** Length field of the record at `ptr`, which has at least RECORD_SIZE bytes. */
+export function recordLength(ptr: usize): u32 {
+  return load<u32>(ptr, RECORD_LEN)
+}
+
+/** Event code of the record at `ptr`. */
+export function recordCode(ptr: usize): u32 {
+  return <u32>load<u16>(ptr, RECORD_TYPE)
+}
+
+/**
+ * Fills Ev's header registers and the parameter table from the record at `ptr`, whose `len` bytes lie
+ * within the span. Nothing else of Ev changes.
+ */
+export function decodeRecord(ptr: usize, len: u32): i32 {
+  const n = load<u32>(ptr, RECORD_NPARAMS)
+  const code = <u32>load<u16>(ptr, RECORD_TYPE)
+  if (n > (code < EVENT_COUNT ? MAX_PARAMS : MAX_HOST_PARAMS)) return BAD_PARAMS
+  Ev.ptr = ptr
+  Ev.len = len
+  Ev.code = code
+  Ev.nparams = n
+  const end = ptr + len
+  let lens = ptr + RECORD_SIZE
+  let out = params
+  const outEnd = params + (n << 3)
+  if (code < EVENT_COUNT && (eventFlags(code) & EF_LARGE_PAYLOAD) != 0) {
+    let value = lens + (n << 2)
+    while (out < outEnd) {
+      if (value > end) return BAD_LENGTH
+      const size = load<u32>(lens)
+      if (<u64>size > <u64>(end - value)) return BAD_LENGTH
+      store<u32>(out, <u32>value)
+      store<u32>(out, size, 4)
+      value += size
+      lens += 4
+      out += 8
+    }
+    return value > end ? BAD_LENGTH : DECODED
+  }
+  let value = lens + (n << 1)
+  while (out < outEnd) {
+    const size = <u32>load<u16>(lens)
+    store<u32>(out, <u32>value)
+    store<u32>(out, size, 4)
+    value += size
+    lens += 2
+    out += 8
+  }
+  return value > end ? BAD_LENGTH : DECODED
+}

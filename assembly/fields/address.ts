@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Network addresses as text, the way inet_ntop and libsinsp write them.
+
+import { FD_IPV4_SERVSOCK, FD_IPV4_SOCK, FD_IPV6_SERVSOCK, FD_IPV6_SOCK, Fd } from '../state/fds'
+import { put, putByte, putHex, putUnsigned } from './text'
+import { T_ARROW, T_ARROW_LEN, T_UNKNOWN_TUPLE, T_UNKNOWN_TUPLE_LEN } from './texts'
+
+export const L4_UNKNOWN: u32 = 0
+export const L4_NA: u32 = 1
+export const L4_TCP: u32 = 2
+export const L4_UDP: u32 = 3
+export const L4_ICMP: u32 = 4
+export const L4_RAW: u32 = 5
+
+const COLON: u32 = 0x3a
+
+export function putIp4(p: usize): void {
+  for (let i: u32 = 0; i < 4; i++) {
+    if (i != 0) putByte(0x2e)
+    putUnsigned(load<u8>(p + i))
+  }
+}
+
+function group(p: usize, i: u32): u32 {
+  const v = <u32>load<u16>(p + (i << 1))
+  return ((v & 0xff) << 8) | (v >> 8)
+}
+
+/** The longest run of at least two zero groups is left out; the first one of several. */
+export function putIp6(p: usize): void {
+  let best: u32 = 8
+  let bestLen: u32 = 1
+  let run: u32 = 0
+  for (let i: u32 = 0; i < 8; i++) {
+    run = group(p, i) == 0 ? run + 1 : 0
+    if (run > bestLen) {
+      bestLen = run
+      best = i + 1 - run
+    }
+  }
+  // ::a.b.c.d and ::ffff:a.b.c.d are written with an IPv4 tail.
+  const tail = best == 0 && (bestLen == 6 || (bestLen == 5 && group(p, 5) == 0xffff))
+  for (let i: u32 = 0; i < 8; i++) {
+    if (i >= best && i < best + bestLen) {
+      if (i == best) putByte(COLON)
+      continue
+    }
+    if (i != 0) putByte(COLON)
+    if (i == 6 && tail) {
+      putIp4(p + 12)
+      return
+    }
+    putHex(group(p, i), 0x61)
+  }
+  if (best + bestLen == 8 && best < 8) putByte(COLON)
+}
+
+/** ip:port */
+export function putEnd4(ip: usize, port: u32): void {
+  putIp4(ip)
+  putByte(COLON)
+  putUnsigned(port)
+}
+
+export function putEnd6(ip: usize, port: u32): void {
+  putIp6(ip)
+  putByte(COLON)
+  putUnsigned(port)
+}
+
+export function putArrow(): void {
+  put(T_ARROW, T_ARROW_LEN)
+}
+
+/** An IPv4 address in IPv6 form, or the zero address. */
+export function isMapped(p: usize): bool {
+  if (load<u64>(p) != 0 || load<u16>(p, 8) != 0) return false
+  const tag = load<u16>(p, 10)
+  return tag == 0xffff || (tag == 0 && load<u32>(p, 12) == 0)
+}
+
+/** The text of a socket's addresses. */
+export function putSocketName(fd: usize): void {
+  const o = Fd.at(fd)
+  const sip = fd + offsetof<Fd>('sip0')
+  const dip = fd + offsetof<Fd>('dip0')
+  const type = <u32>o.type
+  if (type == FD_IPV4_SERVSOCK) putEnd4(sip, o.sport)
+  else if (type == FD_IPV6_SERVSOCK) putEnd6(sip, o.sport)
+  else if (type == FD_IPV4_SOCK) putPair4(o.l4, sip, o.sport, dip, o.dport)
+  else if (type == FD_IPV6_SOCK) {
+    if (isMapped(sip) && isMapped(dip)) putPair4(o.l4, sip + 12, o.sport, dip + 12, o.dport)
+    else putPair6(o.l4, sip, o.sport, dip, o.dport)
+  }
+}
+
+function putPair4(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void {
+  if (l4 == L4_TCP || l4 == L4_UDP) {
+    putEnd4(sip, sport)
+    putArrow()
+    putEnd4(dip, dport)
+  } else if (l4 == L4_ICMP || l4 == L4_RAW) {
+    putIp4(sip)
+    putArrow()
+    putIp4(dip)
+  } else put(T_UNKNOWN_TUPLE, T_UNKNOWN_TUPLE_LEN)
+}
+
+function putPair6(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void {
+  if (l4 == L4_TCP || l4 == L4_UDP) {
+    putEnd6(sip, sport)
+    putArrow()
+    putEnd6(dip, dport)
+  } else if (l4 == L4_ICMP || l4 == L4_RAW) {
+    putIp6(sip)
+    putArrow()
+    putIp6(dip)
+  } else put(T_UNKNOWN_TUPLE, T_UNKNOWN_TUPLE_LEN)
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the rules on the current event. Candidates are table[code][signature] & process mask & name mask,
+// 64 slots a word; only what is left is interpreted. Masks are filled in as they are asked for.
+
+import { Ev } from '../event/current'
+import { resolveFd } from '../event/descriptor'
+import { count, countBy } from '../event/stats'
+import { STAT_CANDIDATES, STAT_RULE_RUNS } from '../generated/layout'
+import {
+  FIRST_NODE_LABEL,
+  NO_ROW,
+  ROW_FIRST_MASK,
+  ROW_FIRST_SIGNATURE,
+  ROW_FIRST_WORD,
+  ROW_SIGNATURES,
+  ROW_WORD_PROGRAM,
+  ROW_WORD_UNION,
+  ROW_WORD_WORD,
+  ROW_WORDS,
+  SIZE_NODES,
+  SIZE_ROW_WORDS,
+  SIZE_ROWS,
+} from '../generated/policy-layout'
+import { Fd } from '../state/fds'
+import { Path } from '../state/paths'
+import { dropKept } from './kept-operands'
+import { Masks, pathWords, threadWords } from './masks'
+import { emitMatch } from './match-writer'
+import { nextMemo } from './memo'
+import { Policy, pathNeed, threadNeed } from './policy'
+import { evalPredicate } from './predicate'
+
+/** `evaluate` came to its end. */
+export const ALL_DONE: u32 = 0xffffffff
+
+/** Label of a program's end that says the rule matches. */
+const MATCH: u32 = 1
+
+/** Runs a program from `label` to its end. */
+function run(label: u32): bool {
+  while (label >= FIRST_NODE_LABEL) {
+    const node = Policy.nodes + <usize>label * SIZE_NODES
+    label = evalPredicate(load<u32>(node)) ? load<u32>(node, 4) : load<u32>(node, 8)
+  }
+  return label == MATCH
+}
+
+/**
+ * The candidates of word `word` that can still match by the facts a line stands for. `need` are those
+ * that have a program on these facts; `line` is {known, value} of the word.
+ */
+function refine(candidates: u64, need: u64, line: usize, programs: usize, word: u32): u64 {
+  const missing = candidates & need & ~load<u64>(line)
+  if (missing != 0) {
+    let value = load<u64>(line, 8)
+    for (let left = missing; left != 0; left &= left - 1) {
+      const bit = ctz(left)
+      if (run(load<u32>(programs + ((<usize>(word << 6) + <usize>bit) << 2))))
+        value |= (<u64>1) << bit
+    }
+    store<u64>(line, load<u64>(line) | missing)
+    store<u64>(line, value, 8)
+  }
+  return candidates & (load<u64>(line, 8) | ~need)
+}
+
+/** The words of the descriptor's name; 0 when there is none that decides name fields alone. */
+function nameWords(): usize {
+  if (!Ev.hasFd) return 0
+  resolveFd()
+  if (Ev.fd == 0) return 0
+  const fd = Fd.at(Ev.fd)
+  const name = <usize>fd.name
+  if (name == 0 || Path.at(name).kind != <u16>fd.type) return 0
+  return pathWords(name)
+}
+
+/** Which of the mask variants of a row applies. */
+function signature(row: usize): u32 {
+  const n = load<u32>(row, ROW_SIGNATURES)
+  let variant: u32 = 0
+  const ids = Policy.signatures + ((<usize>load<u32>(row, ROW_FIRST_SIGNATURE)) << 2)
+  for (let i: u32 = 0; i < n; i++) {
+    if (evalPredicate(load<u32>(ids + (i << 2)))) variant |= 1 << i
+  }
+  return variant
+}
+
+/**
+ * Before the event itself is looked at: candidates that a line rules out. A line seen before is filled in,
+ * so that from now on it answers for all events of the kind; a fresh one is only read, since what it
+ * speaks of may be gone after one event.
+ */
+function prune(
+  candidates: u64,
+  need: u64,
+  line: usize,
+  fresh: bool,
+  programs: usize,
+  word: u32,
+): u64 {
+  if (fresh) return candidates & (load<u64>(line, 8) | ~load<u64>(line))
+  return refine(candidates, need, line, programs, word)
+}
+
+const NO_VARIANT: u32 = 0xffffffff
+/** Up to so many candidates it is cheaper to run them than to work out the signature. */
+const FEW: u64 = 2
+
+/**
+ * Runs the rules, from slot `from` on (0 = all), and writes their matches. Returns ALL_DONE, or the slot
+ * whose match did not fit: call again with it once the host has drained the buffer.
+ */
+export function evaluate(from: u32): u32 {
+  if (Policy.base == 0) return ALL_DONE
+  const rowNumber = <u32>load<u16>(Policy.codes + (Ev.code << 1))
+  if (rowNumber == NO_ROW) return ALL_DONE
+  const row = Policy.rows + <usize>rowNumber * SIZE_ROWS
+  const words = load<u32>(row, ROW_WORDS)
+  let item = Policy.rowWords + <usize>load<u32>(row, ROW_FIRST_WORD) * SIZE_ROW_WORDS
+  nextMemo()
+  dropKept()
+  const threadLine = Ev.thread != 0 ? threadWords(Ev.thread) : 0
+  const threadFresh = Masks.fresh
+  let nameLine: usize = 0
+  let nameTried = false
+  let nameFresh = false
+  let variant = NO_VARIANT
+  for (let i: u32 = 0; i < words; i++, item += SIZE_ROW_WORDS) {
+    const word = load<u32>(item, ROW_WORD_WORD)
+    const union = load<u64>(item, ROW_WORD_UNION)
+    let left = union
+    if (from != 0) {
+      if ((word << 6) + 63 < from) continue
+      if (word << 6 < from) left &= ~(<u64>0) << (<u64>(from & 63))
+    }
+    const threadBits = load<u64>(threadNeed + (word << 3))
+    const threadAt = threadLine + (word << 4)
+    if ((left & threadBits) != 0 && threadLine != 0) {
+      left = prune(left, threadBits, threadAt, threadFresh, Policy.threadPrograms, word)
+    }
+    if (left == 0) continue
+    const nameBits = load<u64>(pathNeed + (word << 3))
+    if ((left & nameBits) != 0 && !nameTried) {
+      nameLine = nameWords()
+      nameFresh = Masks.fresh
+      nameTried = true
+    }
+    const nameAt = nameLine + (word << 4)
+    if ((left & nameBits) != 0 && nameLine != 0) {
+      left = prune(left, nameBits, nameAt, nameFresh, Policy.pathPrograms, word)
+      if (left == 0) continue
+    }
+    if (variant == NO_VARIANT && popcnt(left) > FEW) variant = signature(row)
+    if (variant != NO_VARIANT) {
+      left &= load<u64>(
+        Policy.masks + ((<usize>(load<u32>(row, ROW_FIRST_MASK) + variant * words + i)) << 3),
+      )
+    }
+    if (threadFresh && (left & threadBits) != 0 && threadLine != 0) {
+      left = refine(left, threadBits, threadAt, Policy.threadPrograms, word)
+    }
+    if (nameFresh && (left & nameBits) != 0 && nameLine != 0) {
+      left = refine(left, nameBits, nameAt, Policy.pathPrograms, word)
+    }
+    if (left == 0) continue
+    countBy(STAT_CANDIDATES, popcnt(left))
+    const programs = Policy.programs + ((<usize>load<u32>(item, ROW_WORD_PROGRAM)) << 2)
+    for (; left != 0; left &= left - 1) {
+      const bit = ctz(left)
+      const place = <usize>popcnt(union & (((<u64>1) << bit) - 1))
+      count(STAT_RULE_RUNS)
+      if (!run(load<u32>(programs + (place << 2)))) continue
+      const slot = (word << 6) + <u32>bit
+      if (!emitMatch(load<u32>(Policy.slots + ((<usize>slot) << 2)))) return slot
+      if (!Policy.all) return ALL_DONE
+      // Output values were made in scratch.
+      dropKept()
+    }
+  }
+  return ALL_DONE
+}
