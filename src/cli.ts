@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+// SPDX-License-Identifier: Apache-2.0
+// The program: reads the command line, picks the command, and turns errors into one line and an exit
+// code. Commands are loaded when they are picked, for the time it takes to start.
+import { type CompileArguments, parseArguments, type RunArguments } from './commands/arguments.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { OutputClosed } from './output/output.ts'
+import { writeAll } from './output/write-all.ts'
+
+function write(fd: number, text: string): void {
+  writeAll(fd, new TextEncoder().encode(text))
+}
+
+/** What needs neither configuration nor rules; undefined when something else is wanted. */
+async function printed(flags: RunArguments): Promise<string | undefined> {
+  if (flags.configSchema) {
+    const [{ toJsonSchema }, { CONFIG_SCHEMA }] = await Promise.all([
+      import('./config/node.ts'),
+      import('./config/schema.ts'),
+    ])
+    return `${JSON.stringify(toJsonSchema(CONFIG_SCHEMA))}\n`
+  }
+  if (flags.pageSize) return (await import('./commands/page-size.ts')).pageSizeText()
+  if (flags.ruleSchema) {
+    const { RULES_FILE_SCHEMA } = await import('./rules/file-schema.ts')
+    return `${JSON.stringify(RULES_FILE_SCHEMA)}\n`
+  }
+  if (flags.listPlugins) return (await import('./commands/list-plugins.ts')).listPlugins()
+  if (flags.ignoredEvents) return (await import('./commands/list-events.ts')).listIgnoredEvents()
+  if (flags.listEvents) return (await import('./commands/list-events.ts')).listEvents(flags.format)
+  if (flags.list !== undefined) {
+    const { listFields } = await import('./commands/list-fields.ts')
+    const { namesOnly, format } = flags
+    return listFields({ source: flags.list || undefined, namesOnly, format })
+  }
+  return undefined
+}
+
+async function runCommand(flags: RunArguments): Promise<ExitCode> {
+  const text = await printed(flags)
+  if (text === '') {
+    write(2, `error: no fields for the source "${flags.list}"\n`)
+    return EXIT.error
+  }
+  if (text !== undefined) {
+    write(1, text)
+    return EXIT.ok
+  }
+  const { openContext } = await import('./commands/context.ts')
+  const context = await openContext(flags)
+  if (context === undefined) return EXIT.error
+  if (flags.version) {
+    write(1, (await import('./commands/version.ts')).versionText(context.config.json_output))
+    return EXIT.ok
+  }
+  if (flags.support) {
+    write(1, (await import('./commands/support.ts')).supportText(context, flags.rules))
+    return EXIT.ok
+  }
+  if (flags.validate.length > 0) {
+    return (await import('./commands/validate.ts')).validate(context, flags)
+  }
+  if (flags.describeAll || flags.describeRule !== undefined) {
+    const { describe } = await import('./commands/describe.ts')
+    return describe(context, flags, flags.describeRule)
+  }
+  return (await import('./commands/run.ts')).run(context, flags)
+}
+
+async function compileCommand(flags: CompileArguments): Promise<ExitCode> {
+  return (await import('./commands/compile.ts')).compile(flags)
+}
+
+async function main(): Promise<ExitCode> {
+  const flags = parseArguments(process.argv.slice(2))
+  if (flags.command === 'text') {
+    write(flags.failed ? 2 : 1, flags.text)
+    return flags.failed ? EXIT.usage : EXIT.ok
+  }
+  return flags.command === 'compile' ? compileCommand(flags) : runCommand(flags)
+}
+
+/** Errors that are about the world, not about the program, are told without a stack. */
+const OPERATIONAL: ReadonlySet<string> = new Set([
+  'AppError',
+  'CaptureError',
+  'EvaluatorError',
+  'RuleFileError',
+])
+
+function report(error: unknown): ExitCode {
+  if (error instanceof OutputClosed) return EXIT.ok
+  const known = error instanceof Error && (OPERATIONAL.has(error.name) || 'syscall' in error)
+  const text = known ? error.message : error instanceof Error ? error.stack : String(error)
+  write(2, `error: ${text}\n`)
+  return EXIT.error
+}
+
+// Every write is complete when it returns, so nothing is lost by not waiting.
+process.exit(await main().catch(report))

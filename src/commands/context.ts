@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every command begins with: the configuration is read, the log set up, and problems are told.
+import type { Config } from '../config/config.ts'
+import type { ConfigIssue, ConfigIssues } from '../config/issues.ts'
+import { loadConfig } from '../config/load.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { render } from '../diagnostics/render.ts'
+import { Log } from '../log.ts'
+import { writeAll } from '../output/write-all.ts'
+import { defaultRules } from '../rule-input.ts'
+import { gyrVersion } from '../version.ts'
+
+export interface Context {
+  readonly config: Config
+  readonly configFiles: readonly string[]
+  readonly log: Log
+}
+
+export interface ContextOptions {
+  readonly config?: string | undefined
+  readonly overrides: readonly string[]
+  readonly warnings?: readonly string[]
+}
+
+function usesColour(): boolean {
+  return process.stderr.isTTY === true && !process.env['NO_COLOR']
+}
+
+export function printFrames(log: Log, diagnostics: Iterable<Diagnostic>): void {
+  const colour = usesColour()
+  for (const diagnostic of diagnostics) log.raw(render(diagnostic, { colour }))
+}
+
+/** Everything at its place, but for what is to come: that is one line, for stock files have it. */
+function tellIssues(log: Log, issues: ConfigIssues): void {
+  const isLater = (issue: ConfigIssue): boolean => issue.code === 'CONFIG_NOT_AVAILABLE'
+  // The codes of configuration issues are not those of rules; the frame only prints them.
+  printFrames(log, issues.all.filter(issue => !isLater(issue)) as unknown as Diagnostic[])
+  const later = issues.all.filter(isLater).map(({ subject }) => subject)
+  if (later.length > 0) log.warning(`not yet available, without effect: ${later.join(', ')}`)
+}
+
+/** Undefined when the configuration has errors, which are told by then. */
+export async function openContext(options: ContextOptions): Promise<Context | undefined> {
+  const log = new Log({ level: 'info', iso8601: false, enabled: true })
+  const { config, files, issues } = await loadConfig({
+    path: options.config,
+    overrides: options.overrides,
+  })
+  log.configure({
+    level: config.log_level,
+    iso8601: config.time_format_iso_8601,
+    enabled: config.log_stderr,
+  })
+  log.info(`gyr version: ${gyrVersion()} (${process.arch})`)
+  if (files.length > 0) {
+    log.info('gyr initialized with configuration files:')
+    for (const file of files) log.info(`   ${file}`)
+  }
+  for (const warning of options.warnings ?? []) log.warning(warning)
+  tellIssues(log, issues)
+  return issues.ok ? { config, configFiles: files, log } : undefined
+}
+
+/** What names the rules: `-r`, else the configuration, else the rules that come with the program. */
+export function ruleEntries(given: readonly string[], config: Config): readonly string[] {
+  if (given.length > 0) return given
+  return config.rules_files.length > 0 ? config.rules_files : [defaultRules()]
+}
+
+/** Results go to standard output, whole. */
+export function print(text: string): void {
+  writeAll(1, new TextEncoder().encode(text))
+}

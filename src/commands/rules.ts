@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading and compiling rules for the commands, with everything there is to tell about it.
+import { type LoadedPolicy, type RuleInput, readRules } from '../rule-input.ts'
+import type { RuleSet } from '../rules/load.ts'
+import { type Context, printFrames, ruleEntries } from './context.ts'
+
+export interface RuleFlags {
+  readonly rules: readonly string[]
+  readonly print?: string | undefined
+  readonly verbose: boolean
+}
+
+/** Reads the files and names them in the log; throws RuleFileError. */
+export function readNamedRules(context: Context, flags: RuleFlags): RuleInput {
+  const input = readRules(ruleEntries(flags.rules, context.config))
+  for (const note of input.notes) context.log.warning(note)
+  context.log.info('Loading rules from:')
+  for (const file of input.files) context.log.info(`   ${file}`)
+  return input
+}
+
+/** Undefined when there are errors, which are told by then. */
+export async function loadNamedRules(
+  context: Context,
+  input: RuleInput,
+  flags: RuleFlags,
+): Promise<RuleSet | undefined> {
+  const { loadRuleSet } = await import('../compile-rules.ts')
+  const ruleSet = loadRuleSet(input.sources, context.config, flags.print)
+  const { diagnostics } = ruleSet
+  printFrames(context.log, flags.verbose ? diagnostics.all : diagnostics.errors)
+  if (ruleSet.ok) return ruleSet
+  const count = diagnostics.errors.length
+  context.log.error(`${count} ${count === 1 ? 'error' : 'errors'} in rules files`)
+  return undefined
+}
+
+/** From flags to a policy; undefined when there are errors, which are told by then. */
+export async function loadPolicy(
+  context: Context,
+  flags: RuleFlags,
+): Promise<LoadedPolicy | undefined> {
+  const input = readNamedRules(context, flags)
+  if (input.compiled !== undefined) return input.compiled
+  const ruleSet = await loadNamedRules(context, input, flags)
+  if (ruleSet === undefined) return undefined
+  const { compileRuleSet } = await import('../compile-rules.ts')
+  return compileRuleSet(ruleSet, context.config.rule_matching)
+}

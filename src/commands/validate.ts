@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// `-V`: checks rules files. The verdict goes to standard output in Falco's form, for scripts; on a
+// terminal errors are shown with a code frame instead.
+import { loadOptions } from '../config/load-options.ts'
+import type { Source } from '../diagnostics/diagnostic.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { readRuleFile } from '../rule-files.ts'
+import { describeRules, describeText } from '../rules/describe.ts'
+import type { RuleSet } from '../rules/load.ts'
+import { type FileResult, resultJson, resultText, validateFiles } from '../rules/result.ts'
+import { type Context, print, printFrames } from './context.ts'
+
+export interface ValidateFlags {
+  readonly validate: readonly string[]
+  readonly verbose: boolean
+  readonly describeAll: boolean
+  readonly describeRule?: string | undefined
+}
+
+/** The lines about one file: errors in full, warnings only as a verdict. */
+function verdictText(result: FileResult): string {
+  if (result.successful && result.diagnostics.warnings.length > 0) {
+    return `${result.name}: Ok, with warnings\n`
+  }
+  return resultText(result)
+}
+
+function asText(context: Context, results: readonly FileResult[], flags: ValidateFlags): void {
+  const frames = process.stdout.isTTY === true
+  for (const result of results) {
+    const { errors, warnings } = result.diagnostics
+    print(frames && !result.successful ? `${result.name}: Invalid\n` : verdictText(result))
+    if (frames) printFrames(context.log, errors)
+    if (flags.verbose) printFrames(context.log, warnings)
+  }
+}
+
+function description(flags: ValidateFlags, ruleset: RuleSet): object | undefined {
+  if (flags.describeRule !== undefined) return describeRules(ruleset, { rule: flags.describeRule })
+  return flags.describeAll ? describeRules(ruleset) : undefined
+}
+
+export function validate(context: Context, flags: ValidateFlags): ExitCode {
+  const sources = flags.validate.map(
+    (name): Source => ({ name, text: new TextDecoder().decode(readRuleFile(name)) }),
+  )
+  context.log.info('Validating rules file(s):')
+  for (const { name } of sources) context.log.info(`   ${name}`)
+  const { results, ruleset } = validateFiles(sources, loadOptions(context.config))
+  const valid = results.every(({ successful }) => successful)
+  const described = valid ? description(flags, ruleset) : undefined
+  if (context.config.json_output) {
+    const document = {
+      ...(described !== undefined && { falco_describe_results: described }),
+      falco_load_results: results.map(resultJson),
+    }
+    print(`${JSON.stringify(document)}\n`)
+  } else {
+    asText(context, results, flags)
+    if (described !== undefined) print(`\n${describeText(ruleset, flags.describeRule) ?? ''}`)
+  }
+  return valid ? EXIT.ok : EXIT.error
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the configuration: the main file, the files it names, then `-o` options. Without a file the
+// built-in defaults hold. Never throws for what a user wrote: that ends up in the issues.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Source } from '../diagnostics/diagnostic.ts'
+import type { Config } from './config.ts'
+import { type Environment, expandEnvironment } from './environment.ts'
+import { ConfigIssues, wholeOf } from './issues.ts'
+import { type Plain, parseKeyPath, type Step } from './key-path.ts'
+import { type Layer, Layers, type Strategy } from './layers.ts'
+import { CONFIG_SCHEMA } from './schema.ts'
+import { settle } from './settle.ts'
+
+/** Tried in this order when no file is named. */
+export const DEFAULT_CONFIG_PATHS: readonly string[] = [
+  '/etc/gyr/gyr.yaml',
+  '/etc/falco/falco.yaml',
+]
+
+export interface LoadConfigOptions {
+  /** The file of `-c`; without it the first of `defaultPaths` that exists, if any. */
+  readonly path?: string | undefined
+  readonly defaultPaths?: readonly string[]
+  /** The texts of `-o`, in order. */
+  readonly overrides?: readonly string[]
+  readonly environment?: Environment
+}
+
+export interface LoadedConfig {
+  readonly config: Config
+  /** The files that were read, the main one first; none: built-in defaults. */
+  readonly files: readonly string[]
+  readonly issues: ConfigIssues
+}
+
+interface Override {
+  readonly steps: readonly Step[]
+  readonly value: string
+  readonly source: Source
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function parseOverrides(texts: readonly string[], issues: ConfigIssues): Override[] {
+  const overrides: Override[] = []
+  for (const text of texts) {
+    const source = { name: '-o', text }
+    const equals = text.indexOf('=')
+    if (equals < 0) {
+      issues.report('CONFIG_ERR_OPTION', wholeOf(source), 'expected key=value')
+      continue
+    }
+    const steps = parseKeyPath(text.slice(0, equals).trim())
+    if (typeof steps === 'string') issues.report('CONFIG_ERR_OPTION', wholeOf(source), steps)
+    else overrides.push({ steps, value: text.slice(equals + 1).trim(), source })
+  }
+  return overrides
+}
+
+/** A value in braces is a mapping, everything else is text (the schema gives it a type). */
+async function overrideValue(text: string): Promise<Plain> {
+  if (!text.startsWith('{') || !text.endsWith('}')) return text
+  try {
+    return JSON.parse(text) as Plain
+  } catch {
+    const { parse } = await import('yaml')
+    try {
+      return parse(text) as Plain
+    } catch {
+      return text
+    }
+  }
+}
+
+function expandAll(value: Plain, environment: Environment): Plain {
+  if (typeof value === 'string') return expandEnvironment(value, environment)
+  if (Array.isArray(value)) return value.map(item => expandAll(item, environment))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, item]) => [key, expandAll(item, environment)])
+  return Object.fromEntries(entries) as Plain
+}
+
+async function readLayer(
+  path: string,
+  environment: Environment,
+  issues: ConfigIssues,
+): Promise<Layer | undefined> {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const source = { name: path, text: '' }
+    issues.report('CONFIG_ERR_FILE_READ', wholeOf(source), (error as Error).message)
+    return undefined
+  }
+  const { parseDocument } = await import('yaml')
+  const source = { name: path, text }
+  const document = parseDocument(text, { uniqueKeys: false })
+  for (const error of document.errors) {
+    const [from, to] = error.pos
+    const [message = ''] = error.message.split('\n')
+    issues.report('CONFIG_ERR_YAML_PARSE', { source, from, to }, message.replace(/ at line .*/, ''))
+  }
+  if (document.errors.length > 0) return undefined
+  const values = (document.toJS() ?? {}) as Plain
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    issues.report('CONFIG_ERR_YAML_PARSE', wholeOf(source), 'expected a mapping at the top level')
+    return undefined
+  }
+  return { source, document, values: expandAll(values, environment) as Layer['values'] }
+}
+
+interface Include {
+  readonly path: string
+  readonly strategy: Strategy
+}
+
+const STRATEGIES: readonly string[] = ['append', 'override', 'add-only']
+
+function toIncludes(value: Plain | undefined): Include[] {
+  const items = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
+  return items.flatMap((item): Include[] => {
+    if (typeof item === 'string') return item === '' ? [] : [{ path: item, strategy: 'append' }]
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return []
+    const { path, strategy = 'append' } = item
+    if (typeof path !== 'string' || !STRATEGIES.includes(String(strategy))) return []
+    return [{ path, strategy: strategy as Strategy }]
+  })
+}
+
+/** The files behind an entry of `config_files`; a missing one is skipped. */
+function filesOf(path: string): string[] {
+  const entry = statSync(path, { throwIfNoEntry: false })
+  if (entry === undefined) return []
+  if (!entry.isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .map(name => `${path.replace(/\/$/, '')}/${name}`)
+    .filter(isFile)
+}
+
+async function includeFiles(
+  layers: Layers,
+  main: string | undefined,
+  environment: Environment,
+  issues: ConfigIssues,
+): Promise<string[]> {
+  const read: string[] = []
+  for (const { path, strategy } of toIncludes(layers.values['config_files'])) {
+    for (const file of filesOf(path)) {
+      if (main !== undefined && resolve(file) === resolve(main)) {
+        issues.report(
+          'CONFIG_ERR_INCLUDE',
+          layers.locate(['config_files']),
+          `${file} includes itself`,
+        )
+        continue
+      }
+      const layer = await readLayer(file, environment, issues)
+      if (layer === undefined) continue
+      if (Object.hasOwn(layer.values, 'config_files')) {
+        const message = 'config_files is only allowed in the main configuration file'
+        issues.report('CONFIG_ERR_INCLUDE', wholeOf(layer.source), message)
+        continue
+      }
+      layers.add(layer, strategy)
+      read.push(file)
+    }
+  }
+  return read
+}
+
+export async function loadConfig(options: LoadConfigOptions = {}): Promise<LoadedConfig> {
+  const { environment = process.env, defaultPaths = DEFAULT_CONFIG_PATHS } = options
+  const issues = new ConfigIssues()
+  const overrides = parseOverrides(options.overrides ?? [], issues)
+  const path = options.path ?? defaultPaths.find(isFile)
+  const files: string[] = []
+  const layers = new Layers()
+  if (path !== undefined) {
+    const layer = await readLayer(path, environment, issues)
+    if (layer !== undefined) {
+      layers.add(layer, 'append')
+      files.push(path)
+    }
+  }
+  const isInclude = ({ steps }: Override): boolean => {
+    const [first] = steps
+    return typeof first === 'object' && 'key' in first && first.key === 'config_files'
+  }
+  for (const override of overrides.filter(isInclude)) {
+    layers.override(override.steps, await overrideValue(override.value), override.source)
+  }
+  files.push(...(await includeFiles(layers, path, environment, issues)))
+  for (const override of overrides.filter(item => !isInclude(item))) {
+    layers.override(override.steps, await overrideValue(override.value), override.source)
+  }
+  const settled = settle(CONFIG_SCHEMA, layers.values, [], {
+    issues,
+    locate: (at, key) => layers.locate(at, key),
+    fromFile: path !== undefined,
+  }) as Config & { rules_file: readonly string[] }
+  const { rules_file: old, ...config } = settled
+  const rulesFiles = config.rules_files.length > 0 ? config.rules_files : old
+  return { config: { ...config, rules_files: rulesFiles }, files, issues }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// `npm run conformance -- DIR [suite...]`: runs the cases in DIR/*.jsonl and prints a line per suite. Exit
+// code 1 when a case fails that decisions.ts does not list, 2 for wrong usage.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { decisionFor, NEWER, READINGS } from './decisions.ts'
+import { failed, notApplicable, type Outcome, type Row, type Suite } from './suite.ts'
+import { SUITES } from './suites.ts'
+
+type Tally = {
+  readonly passed: string[]
+  readonly failures: { readonly id: string; readonly detail: string }[]
+  readonly decided: { readonly id: string; readonly reason: string }[]
+  readonly stale: string[]
+  readonly skipped: Map<string, number>
+}
+
+async function runSuite(suite: Suite, dir: string): Promise<Tally> {
+  const tally: Tally = { passed: [], failures: [], decided: [], stale: [], skipped: new Map() }
+  const text = readFileSync(join(dir, `${suite.name}.jsonl`), 'utf8')
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    const row = JSON.parse(line) as Row
+    const outcome = await runRow(suite, row, dir)
+    const decision = decisionFor(row.id)
+    if (outcome.kind === 'notApplicable') {
+      tally.skipped.set(outcome.reason, (tally.skipped.get(outcome.reason) ?? 0) + 1)
+    } else if (outcome.kind === 'pass') {
+      tally.passed.push(row.id)
+      if (decision !== undefined) tally.stale.push(row.id)
+    } else if (decision !== undefined) {
+      tally.decided.push({ id: row.id, reason: decision.reason })
+    } else {
+      tally.failures.push({ id: row.id, detail: outcome.detail })
+    }
+  }
+  return tally
+}
+
+async function runRow(suite: Suite, row: Row, dir: string): Promise<Outcome> {
+  const handler = suite.handlers.find(candidate => candidate.applies(row))
+  if (handler === undefined) return notApplicable('nothing runs such cases yet')
+  try {
+    return await handler.run(row, dir)
+  } catch (error) {
+    return failed(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
+}
+
+function print(suite: Suite, tally: Tally): void {
+  const run = tally.passed.length + tally.failures.length + tally.decided.length
+  const skipped = [...tally.skipped].map(([reason, count]) => `${count} ${reason}`)
+  const count = [...tally.skipped.values()].reduce((a, b) => a + b, 0)
+  const notes = [
+    ...(tally.decided.length > 0 ? [`${tally.decided.length} decided differently`] : []),
+    ...(count > 0 ? [`${count} not applicable: ${skipped.join(', ')}`] : []),
+  ]
+  const note = notes.length > 0 ? ` (${notes.join('; ')})` : ''
+  console.log(`${suite.name} ${tally.passed.length}/${run}${note}`)
+  for (const { id, reason } of tally.decided) console.log(`  decided ${id}: ${reason}`)
+  for (const id of tally.stale) console.log(`  listed as decided, but passes: ${id}`)
+  for (const { id, detail } of tally.failures) console.log(`  FAIL ${id}: ${detail}`)
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const [dir, ...names] = args
+  if (dir === undefined || !existsSync(dir)) {
+    console.error('usage: npm run conformance -- DIR [suite...]')
+    return 2
+  }
+  const suites = names.length === 0 ? SUITES : SUITES.filter(suite => names.includes(suite.name))
+  let failures = 0
+  for (const suite of suites) {
+    if (!existsSync(join(dir, `${suite.name}.jsonl`))) {
+      console.log(`${suite.name} not there`)
+      continue
+    }
+    const tally = await runSuite(suite, dir)
+    print(suite, tally)
+    failures += tally.failures.length
+  }
+  for (const { id, reason } of READINGS) console.log(`read loosely ${id}: ${reason}`)
+  for (const { id, reason } of NEWER) console.log(`newer than the release ${id}: ${reason}`)
+  return failures === 0 ? 0 : 1
+}
+
+process.exitCode = await main(process.argv.slice(2))
