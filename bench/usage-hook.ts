@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loaded into the measured program by --import: at exit it writes what the process has used to the
+// file in GYR_BENCH_USAGE. The program itself knows nothing of it.
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+
+const file = process.env['GYR_BENCH_USAGE']
+let firstOutputMs = Number.NaN
+
+/** Time since the process started, of the first write of any kind to standard output. */
+function noteFirst(fd: number): void {
+  if (fd === 1 && Number.isNaN(firstOutputMs)) firstOutputMs = performance.now()
+}
+
+const { writeSync } = fs
+fs.writeSync = ((...args: Parameters<typeof writeSync>) => {
+  noteFirst(args[0])
+  return writeSync(...args)
+}) as typeof writeSync
+syncBuiltinESMExports()
+
+const write = process.stdout.write.bind(process.stdout)
+process.stdout.write = ((...args: Parameters<typeof write>) => {
+  noteFirst(1)
+  return write(...args)
+}) as typeof process.stdout.write
+
+process.on('exit', () => {
+  if (file === undefined) return
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6
+  fs.writeFileSync(file, JSON.stringify({ cpuSeconds, maxRssKb: maxRSS, firstOutputMs }))
+})

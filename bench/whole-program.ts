@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program as users run it: a replay of millions of events with all public rules, its start-up
+// time and its memory.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Source } from '../src/diagnostics/diagnostic.ts'
+import type { Answers } from './answers.ts'
+import { captureWorkload, repeatCapture } from './big-capture.ts'
+import { median } from './statistics.ts'
+import { runProgram } from './trial-process.ts'
+import { generateWorkload } from './workload.ts'
+
+export interface WholeProgram {
+  readonly capture: string
+  readonly events: number
+  readonly bytes: number
+  readonly rules: string
+  readonly alerts: number
+  /** Events a second of processor time, user and system, all threads. */
+  readonly eventsPerCpuSecond: number
+  readonly cpuSeconds: number
+  readonly seconds: number
+  readonly maxRssMb: number
+  /** From the start of the process to the first alert, of a capture whose first event matches. */
+  readonly startMs: number
+}
+
+export interface WholeProgramOptions {
+  readonly folder: string
+  readonly checkout: string
+  readonly rules: readonly Source[]
+  readonly events: number
+  readonly trials: number
+  readonly onTrial: (name: string) => void
+}
+
+const START_RULE = `- rule: First event
+  desc: start-up time
+  condition: evt.type in (openat, read, write, close)
+  output: first (type=%evt.type)
+  priority: WARNING
+`
+
+export function measureWholeProgram(options: WholeProgramOptions, answers: Answers): WholeProgram {
+  const { folder, checkout, events, trials, onTrial } = options
+  const ruleArguments = options.rules.flatMap(({ name, text }) => {
+    writeFileSync(join(folder, name), text)
+    return ['-r', join(folder, name)]
+  })
+  const storm = join(checkout, '../shared/parity/captures/clean/storm-1.scap')
+  const big = join(folder, 'big.scap')
+  const made = existsSync(storm)
+    ? repeatCapture(storm, big, events)
+    : captureWorkload(generateWorkload('mix', events, 7), big)
+  const runs = Array.from({ length: trials }, () => {
+    onTrial('whole program')
+    const run = runProgram(['-e', big, ...ruleArguments], folder)
+    const output = readFileSync(run.output)
+    const lines = output.toString('latin1').split('\n')
+    const found = lines.map(line => /^Events detected: (\d+)$/.exec(line)?.[1]).find(Boolean)
+    const hash = createHash('sha256').update(output).digest('hex')
+    return { ...run, alerts: Number(found), hash }
+  })
+  rmSync(big)
+  const alerts = runs[0]?.alerts ?? Number.NaN
+  answers.expect('whole program: alerts were counted', alerts > 0, true)
+  for (const run of runs.slice(1)) {
+    answers.expect('whole program: output of a second run', run.hash, runs[0]?.hash)
+  }
+  const cpuSeconds = median(runs.map(run => run.usage.cpuSeconds))
+  return {
+    capture: existsSync(storm) ? 'storm-1, repeated' : 'generated mix',
+    events: made.events,
+    bytes: made.bytes,
+    rules: options.rules.map(rule => rule.name).join(', '),
+    alerts,
+    eventsPerCpuSecond: made.events / cpuSeconds,
+    cpuSeconds,
+    seconds: median(runs.map(run => run.seconds)),
+    maxRssMb: Math.max(...runs.map(run => run.usage.maxRssKb)) / 1024,
+    startMs: measureStart(options, ruleArguments),
+  }
+}
+
+function measureStart(
+  { folder, trials, onTrial }: WholeProgramOptions,
+  ruleArguments: readonly string[],
+): number {
+  const small = join(folder, 'small.scap')
+  captureWorkload(generateWorkload('io', 1000, 7), small)
+  writeFileSync(join(folder, 'first-event.yaml'), START_RULE)
+  const args = ['-e', small, '-U', ...ruleArguments, '-r', join(folder, 'first-event.yaml')]
+  const times = Array.from({ length: trials + 2 }, () => {
+    onTrial('start-up')
+    return runProgram(args, folder).usage.firstOutputMs
+  })
+  return median(times)
+}
