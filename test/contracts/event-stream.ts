@@ -153,6 +153,7 @@ function values(row: EventRow): fc.Arbitrary<RecordValues> {
     }
     if (MAY_MISTAKE_FAMILY.test(row.name) && param.type === 'socktuple')
       return [param.name, sameFamily]
+    if (/rlimit/.test(row.name) && param.name === 'res') return [param.name, pick([0, -13])]
     // The kernel side sends none; what Falco would make of some is not known.
     if (row.name === 'accept4' && param.name === 'flags') return [param.name, fc.constant(0)]
     const known = fitting(param, wanted ?? byType(param))
@@ -183,12 +184,24 @@ function fitting(param: Param, value: fc.Arbitrary<RecordValue>): fc.Arbitrary<R
 /** What happens: events for a world, which knows who can do it. */
 type Act = (world: World) => Uint8Array[]
 
+/** Enter and exit event of the calls that have both; a host sends all of its enter events or none. */
+const ENTERS = ROWS.filter(row => row.id.endsWith('_E'))
+const enterOf = (row: EventRow): EventRow | undefined =>
+  ENTERS.find(({ id }) => id.replace(/_E$/, '_X') === row.id)
+
 const call: fc.Arbitrary<Act> = fc
-  .oneof(pick(ROWS), pick(COMMON))
+  .oneof(
+    pick(ROWS.filter(row => !ENTERS.includes(row))),
+    pick(COMMON.filter(row => !ENTERS.includes(row))),
+  )
   .chain(row => fc.tuple(fc.constant(row), fc.nat(), values(row), fc.nat(20)))
   .map(([row, who, given, stranger]) => world => {
     const tid = stranger === 0 ? 99 : world.someone(who)
-    return [encodeRecord(row, world.tick(), tid, given)]
+    const enter = world.hasEnters ? enterOf(row) : undefined
+    const known = enter?.params.map(({ name }) => [name, given[name] ?? null]) ?? []
+    const before =
+      enter === undefined ? [] : [encodeRecord(enter, world.tick(), tid, Object.fromEntries(known))]
+    return [...before, encodeRecord(row, world.tick(), tid, given)]
   })
 
 const birth: fc.Arbitrary<Act> = pick(CLONES)
@@ -254,8 +267,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 export function eventStream(options: { readonly maxLength: number }): fc.Arbitrary<Uint8Array[]> {
-  return fc.array(act, { minLength: 1, maxLength: options.maxLength }).map(acts => {
-    const world = new World(START)
-    return [...startState(), ...acts.flatMap(happens => happens(world))]
+  const acts = fc.array(act, { minLength: 1, maxLength: options.maxLength })
+  return fc.tuple(acts, fc.boolean()).map(([all, hasEnters]) => {
+    const world = new World(START, hasEnters)
+    return [...startState(), ...all.flatMap(happens => happens(world))]
   })
 }

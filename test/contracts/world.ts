@@ -6,6 +6,7 @@ const POOL = [10, 11, 12, 13, 14, 20, 21, 22]
 
 export class World {
   ts: bigint
+  readonly hasEnters: boolean
   /** Thread to process. */
   readonly #pids: Map<number, number> = new Map([
     [1, 1],
@@ -18,8 +19,9 @@ export class World {
     [11, 10],
   ])
 
-  constructor(ts: bigint) {
+  constructor(ts: bigint, hasEnters: boolean) {
     this.ts = ts
+    this.hasEnters = hasEnters
   }
 
   /** Time goes on. */

@@ -52,8 +52,9 @@ export class Fd {
   get isBound(): boolean {
     return this.kind === 'IPV4_SERVER' || this.kind === 'IPV6_SERVER'
   }
+  /** Falco asks IPv4 only. */
   get isTcp(): boolean {
-    return this.isInet && this.l4 === L4.TCP
+    return this.kind === 'IPV4' && this.l4 === L4.TCP
   }
 
   /** As fd.l4proto sees it. */

@@ -191,8 +191,6 @@ const paired: Transition = event => {
 /** A tuple that comes with data, of a socket without name or without connection. */
 function takeTuple(event: Event, fd: Fd, raw: Buffer, machine: Machine, incoming: boolean): void {
   if (raw.length === 0) return
-  // No kernel sends this of a file, unless events were lost.
-  if (fd.isFile) fd.nameRaw = ''
   const tuple = parseTuple(raw)
   if (tuple !== undefined && tuple.family !== 1) {
     const ends = plain(tuple)
