@@ -77,7 +77,9 @@ async function main(): Promise<ExitCode> {
     write(flags.failed ? 2 : 1, flags.text)
     return flags.failed ? EXIT.usage : EXIT.ok
   }
-  return flags.command === 'compile' ? compileCommand(flags) : runCommand(flags)
+  if (flags.command === 'compile') return compileCommand(flags)
+  if (flags.command === 'explain') return (await import('./commands/explain.ts')).explain(flags)
+  return runCommand(flags)
 }
 
 /** Errors that are about the world, not about the program, are told without a stack. */

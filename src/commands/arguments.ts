@@ -46,6 +46,18 @@ export interface CompileArguments {
   readonly output: string
 }
 
+export interface ExplainArguments {
+  readonly command: 'explain'
+  readonly rule: string
+  readonly config?: string
+  readonly rules: readonly string[]
+  readonly overrides: readonly string[]
+  /** Both or neither. */
+  readonly capture?: string
+  readonly event?: number
+  readonly verbose: boolean
+}
+
 /** Help was asked for, or the command line makes no sense: `text` says it, `failed` which. */
 export interface ArgumentsText {
   readonly command: 'text'
@@ -75,7 +87,9 @@ function define(write: (text: string) => void): Command {
   const program = new Command('gyr')
   program
     .description('Watches what programs do on this machine and says so when a rule matches.')
-    .usage('[options]\n       gyr compile <rules...> -o <file>')
+    .usage(
+      '[options]\n       gyr explain <rule> [-e <capture> --event <number>]\n       gyr compile <rules...> -o <file>',
+    )
     .enablePositionalOptions()
     .allowExcessArguments(false)
     .exitOverride()
@@ -161,6 +175,46 @@ function defineCompile(program: Command, accept: (value: CompileArguments) => vo
     })
 }
 
+function toEvent(value: string): number {
+  if (/^[1-9]\d{0,14}$/.test(value)) return Number(value)
+  throw new CommanderError(
+    2,
+    'gyr.event',
+    `error: --event takes the number of an event (evt.num, from 1), not "${value}"`,
+  )
+}
+
+function defineExplain(program: Command, accept: (value: ExplainArguments) => void): void {
+  program
+    .command('explain')
+    .summary('show what a rule says, or why it did or did not match an event')
+    .description(
+      'Shows what a rule says, with its macros and lists opened; with a capture and the number of an event, which part of the condition decided.',
+    )
+    .argument('<rule>', 'name of the rule')
+    .option('-r <file>', 'rules file or directory, instead of rules_files; repeatable', collect)
+    .option('-e <file>', 'a capture file (.scap); needs --event')
+    .option('--event <number>', 'an event of the capture, as evt.num counts; needs -e', toEvent)
+    .option('-c <file>', 'configuration file')
+    .option('-o, --option <key=value>', 'set a configuration key; repeatable', collect)
+    .option('-v', 'show long lists in full')
+    .action((rule: string, values: Values, command: Command) => {
+      if ((values['e'] === undefined) !== (values['event'] === undefined)) {
+        command.error('error: -e and --event go together')
+      }
+      accept({
+        command: 'explain',
+        rule,
+        rules: (values['r'] as string[] | undefined) ?? [],
+        overrides: (values['option'] as string[] | undefined) ?? [],
+        verbose: values['v'] === true,
+        ...(typeof values['c'] === 'string' && { config: values['c'] }),
+        ...(typeof values['e'] === 'string' && { capture: values['e'] }),
+        ...(typeof values['event'] === 'number' && { event: values['event'] }),
+      })
+    })
+}
+
 function valuesOf(old: OldFlag, values: Values): string[] {
   const value = values[new Option(old.flags).attributeName()]
   if (value === undefined) return []
@@ -239,13 +293,16 @@ function conflictOf(values: Values): string | undefined {
 /** `argv` is what follows the name of the program. */
 export function parseArguments(
   argv: readonly string[],
-): RunArguments | CompileArguments | ArgumentsText {
+): RunArguments | CompileArguments | ExplainArguments | ArgumentsText {
   let written = ''
-  let result: RunArguments | CompileArguments | ArgumentsText | undefined
+  let result: RunArguments | CompileArguments | ExplainArguments | ArgumentsText | undefined
   const program = define(output => {
     written += output
   })
   defineCompile(program, value => {
+    result = value
+  })
+  defineExplain(program, value => {
     result = value
   })
   program.action((values: Values) => {
@@ -262,5 +319,5 @@ export function parseArguments(
     const output = written === '' ? `${error.message}\n` : written
     return { command: 'text', text: output, failed: error.exitCode !== 0 }
   }
-  return result as RunArguments | CompileArguments
+  return result as RunArguments | CompileArguments | ExplainArguments
 }

@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['format', 'capture'],
   ['engine'],
   ['config', 'output', 'source'],
+  ['explain'],
   // The composition root and what it is made of.
   [''],
   ['commands'],
