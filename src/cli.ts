@@ -14,16 +14,13 @@ function write(fd: number, text: string): void {
 /** What needs neither configuration nor rules; undefined when something else is wanted. */
 async function printed(flags: RunArguments): Promise<string | undefined> {
   if (flags.configSchema) {
-    const [{ toJsonSchema }, { CONFIG_SCHEMA }] = await Promise.all([
-      import('./config/node.ts'),
-      import('./config/schema.ts'),
-    ])
-    return `${JSON.stringify(toJsonSchema(CONFIG_SCHEMA))}\n`
+    const { configFileSchema } = await import('./config/file-schema.ts')
+    return `${JSON.stringify(configFileSchema())}\n`
   }
   if (flags.pageSize) return (await import('./commands/page-size.ts')).pageSizeText()
   if (flags.ruleSchema) {
-    const { RULES_FILE_SCHEMA } = await import('./rules/file-schema.ts')
-    return `${JSON.stringify(RULES_FILE_SCHEMA)}\n`
+    const { EDITOR_SCHEMA } = await import('./rules/editor-schema.ts')
+    return `${JSON.stringify(EDITOR_SCHEMA)}\n`
   }
   if (flags.listPlugins) return (await import('./commands/list-plugins.ts')).listPlugins()
   if (flags.ignoredEvents) return (await import('./commands/list-events.ts')).listIgnoredEvents()

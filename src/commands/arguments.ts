@@ -27,6 +27,8 @@ export interface RunArguments {
   readonly pidfile?: string
   readonly verbose: boolean
   readonly dryRun: boolean
+  /** Hints about the rules, beyond errors and warnings. */
+  readonly lint: boolean
   readonly version: boolean
   readonly support: boolean
   readonly configSchema: boolean
@@ -122,6 +124,10 @@ function define(write: (text: string) => void): Command {
     .option('-U, --unbuffered', 'write each alert at once')
     .option('-v', 'say more: warnings of rules, counts of events and drops')
     .option('-P, --pidfile <file>', 'write the process id to this file')
+    .option(
+      '--lint',
+      'hints about rules: dead, shadowed and expensive ones; with -V, --dry-run, -L',
+    )
     .option('--dry-run', 'load and check everything, then end')
     .addOption(new Option('--enable-source <source>').argParser(collect).hideHelp())
     .addOption(new Option('--disable-source <source>').argParser(collect).hideHelp())
@@ -266,6 +272,7 @@ function toRun(values: Values): RunArguments {
     unbuffered: flag('unbuffered'),
     verbose: flag('v'),
     dryRun: flag('dryRun'),
+    lint: flag('lint'),
     version: flag('version'),
     support: flag('support'),
     configSchema: flag('configSchema'),

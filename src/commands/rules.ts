@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading and compiling rules for the commands, with everything there is to tell about it.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type LoadedPolicy, type RuleInput, readRules } from '../rule-input.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { type Context, printFrames, ruleEntries } from './context.ts'
@@ -8,6 +9,7 @@ export interface RuleFlags {
   readonly rules: readonly string[]
   readonly print?: string | undefined
   readonly verbose: boolean
+  readonly lint?: boolean
 }
 
 /** Reads the files and names them in the log; throws RuleFileError. */
@@ -17,6 +19,12 @@ export function readNamedRules(context: Context, flags: RuleFlags): RuleInput {
   context.log.info('Loading rules from:')
   for (const file of input.files) context.log.info(`   ${file}`)
   return input
+}
+
+/** For `--lint`. */
+export async function hintsAbout(ruleSet: RuleSet, { config }: Context): Promise<Diagnostic[]> {
+  const { lintRules } = await import('../rules/lint/lint.ts')
+  return lintRules(ruleSet, { matching: config.rule_matching }).all
 }
 
 /** Undefined when there are errors, which are told by then. */
@@ -29,6 +37,7 @@ export async function loadNamedRules(
   const ruleSet = loadRuleSet(input.sources, context.config, flags.print)
   const { diagnostics } = ruleSet
   printFrames(context.log, flags.verbose ? diagnostics.all : diagnostics.errors)
+  if (flags.lint === true) printFrames(context.log, await hintsAbout(ruleSet, context))
   if (ruleSet.ok) return ruleSet
   const count = diagnostics.errors.length
   context.log.error(`${count} ${count === 1 ? 'error' : 'errors'} in rules files`)

@@ -3,16 +3,19 @@
 // terminal errors are shown with a code frame instead.
 import { loadOptions } from '../config/load-options.ts'
 import type { Source } from '../diagnostics/diagnostic.ts'
+import { toJson } from '../diagnostics/render.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { readRuleFile } from '../rule-files.ts'
 import { describeRules, describeText } from '../rules/describe.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { type FileResult, resultJson, resultText, validateFiles } from '../rules/result.ts'
 import { type Context, print, printFrames } from './context.ts'
+import { hintsAbout } from './rules.ts'
 
 export interface ValidateFlags {
   readonly validate: readonly string[]
   readonly verbose: boolean
+  readonly lint: boolean
   readonly describeAll: boolean
   readonly describeRule?: string | undefined
 }
@@ -40,7 +43,7 @@ function description(flags: ValidateFlags, ruleset: RuleSet): object | undefined
   return flags.describeAll ? describeRules(ruleset) : undefined
 }
 
-export function validate(context: Context, flags: ValidateFlags): ExitCode {
+export async function validate(context: Context, flags: ValidateFlags): Promise<ExitCode> {
   const sources = flags.validate.map(
     (name): Source => ({ name, text: new TextDecoder().decode(readRuleFile(name)) }),
   )
@@ -48,15 +51,18 @@ export function validate(context: Context, flags: ValidateFlags): ExitCode {
   for (const { name } of sources) context.log.info(`   ${name}`)
   const { results, ruleset } = validateFiles(sources, loadOptions(context.config))
   const valid = results.every(({ successful }) => successful)
+  const hints = flags.lint ? await hintsAbout(ruleset, context) : undefined
   const described = valid ? description(flags, ruleset) : undefined
   if (context.config.json_output) {
     const document = {
       ...(described !== undefined && { falco_describe_results: described }),
       falco_load_results: results.map(resultJson),
+      ...(hints !== undefined && { gyr_hints: hints.map(toJson) }),
     }
     print(`${JSON.stringify(document)}\n`)
   } else {
     asText(context, results, flags)
+    printFrames(context.log, hints ?? [])
     if (described !== undefined) print(`\n${describeText(ruleset, flags.describeRule) ?? ''}`)
   }
   return valid ? EXIT.ok : EXIT.error

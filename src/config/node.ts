@@ -102,39 +102,72 @@ export function any(value: unknown, doc: string, extra: Extra = {}): AnyNode {
   return { kind: 'any', default: value, doc, ...extra }
 }
 
-/** The node as JSON schema (draft 6). */
+/** `${NAME}` may stand for any value. */
+const VARIABLE = '\\$\\{[^}]+\\}'
+
+/** A value of another type than text, or a text that becomes one. */
+function typed(type: string, words: string): Record<string, unknown> {
+  return { type: [type, 'string'], pattern: `^(${words}|.*${VARIABLE}.*)$` }
+}
+
+/** The node as JSON schema (draft 7), as wide as what is accepted, with a word on every key. */
 export function toJsonSchema(node: Node): Record<string, unknown> {
-  const common = { description: node.doc, ...(node.removed && { deprecated: true }) }
+  const common = {
+    description: node.doc === '' ? `Of older versions; now: ${node.removed}` : node.doc,
+    ...(node.removed && { deprecated: true, deprecationMessage: `now: ${node.removed}` }),
+  }
   switch (node.kind) {
     case 'object': {
       const entries = Object.entries(node.keys).map(([key, child]) => [key, toJsonSchema(child)])
       return {
-        type: 'object',
+        type: ['object', 'null'],
         ...common,
         additionalProperties: false,
         properties: Object.fromEntries(entries),
       }
     }
-    case 'list':
-      return { type: 'array', ...common, items: toJsonSchema(node.items), default: node.default }
+    case 'list': {
+      // One item may stand without its list.
+      const items = toJsonSchema(node.items)
+      return {
+        ...common,
+        anyOf: [{ type: ['array', 'null'], items }, { type: 'string' }],
+        default: node.default,
+      }
+    }
     case 'map':
-      return { type: 'object', ...common }
+      return { type: ['object', 'null'], ...common, default: node.default }
     case 'any':
       return common
     case 'number':
       return {
-        type: 'number',
+        ...typed('number', '[-+]?[0-9.]+'),
         ...common,
         default: node.default,
         ...(node.min !== undefined && { minimum: node.min }),
         ...(node.max !== undefined && { maximum: node.max }),
       }
-    default:
+    case 'boolean':
       return {
-        type: node.kind,
+        ...typed('boolean', 'yes|no|on|off|y|n|true|false'),
         ...common,
         default: node.default,
-        ...(node.kind === 'string' && node.oneOf && { enum: node.oneOf }),
       }
+    default: {
+      const choices = node.oneOf && [
+        { enum: node.oneOf },
+        // Case does not count.
+        { type: 'string', pattern: `^(${node.oneOf.map(anyCase).join('|')}|.*${VARIABLE}.*)$` },
+      ]
+      return {
+        ...(choices ? { anyOf: choices } : { type: ['string', 'number', 'boolean', 'null'] }),
+        ...common,
+        default: node.default,
+      }
+    }
   }
+}
+
+function anyCase(word: string): string {
+  return word.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`)
 }

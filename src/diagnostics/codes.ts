@@ -2,7 +2,8 @@
 // The catalogue of diagnostic codes: the names are Falco's, so that tools that read its load results go
 // on working; titles and explanations are ours. docs/errors.md is made from it (errors-doc.ts).
 
-export type Severity = 'error' | 'warning'
+/** A hint is given on request only (`--lint`): Falco has nothing like it. */
+export type Severity = 'error' | 'warning' | 'hint'
 
 export type DiagnosticCode =
   | 'LOAD_ERR_FILE_READ'
@@ -27,6 +28,13 @@ export type DiagnosticCode =
   | 'LOAD_INVALID_LIST_NAME'
   | 'LOAD_COMPILE_CONDITION'
   | 'LOAD_UNKNOWN_KEY'
+  | 'LINT_NEVER_MATCHES'
+  | 'LINT_ALWAYS_MATCHES'
+  | 'LINT_DEAD_PART'
+  | 'LINT_REDUNDANT_PART'
+  | 'LINT_SHADOWED_RULE'
+  | 'LINT_EXPENSIVE_CONDITION'
+  | 'LINT_NEAR_LIST'
 
 export type CodeEntry = {
   readonly severity: Severity
@@ -162,5 +170,47 @@ export const CODES: Readonly<Record<DiagnosticCode, CodeEntry>> = {
     severity: 'warning',
     title: 'Unknown key in item',
     explanation: 'An item has a key that means nothing there. The key is ignored.',
+  },
+  LINT_NEVER_MATCHES: {
+    severity: 'hint',
+    title: 'Rule that can never match',
+    explanation:
+      'The checks of the condition exclude each other for every event type, so the rule is dead. `evt.num = 0`, the usual way to say never, is left alone.',
+  },
+  LINT_ALWAYS_MATCHES: {
+    severity: 'hint',
+    title: 'Rule that matches every event',
+    explanation:
+      'Whatever happens, the condition is true. `evt.num >= 0`, the usual way to say always, is left alone.',
+  },
+  LINT_DEAD_PART: {
+    severity: 'hint',
+    title: 'Part of a condition that can never be true',
+    explanation:
+      'Checks that must hold together exclude each other, or a comparison is out of the range of its field. The rest of the rule still works.',
+  },
+  LINT_REDUNDANT_PART: {
+    severity: 'hint',
+    title: 'Part of a condition that is always true',
+    explanation:
+      'One alternative is the opposite of another, so that the part as a whole says nothing.',
+  },
+  LINT_SHADOWED_RULE: {
+    severity: 'hint',
+    title: 'Rule that an earlier rule always comes before',
+    explanation:
+      'With `rule_matching: first` an event goes to the first rule that matches. An earlier rule matches whenever this one does, so this one never alerts: move it up, narrow the other, or use `rule_matching: all`.',
+  },
+  LINT_EXPENSIVE_CONDITION: {
+    severity: 'hint',
+    title: 'Expensive condition',
+    explanation:
+      'The condition searches a text (contains, glob, regex, pmatch) that is new with every event, and no check of evt.type says in which events. Add one, or set `warn_evttypes: false`.',
+  },
+  LINT_NEAR_LIST: {
+    severity: 'hint',
+    title: 'Value that looks like a misspelt list',
+    explanation:
+      'No list has this name, so the word is compared as it stands. Put it in quotes if that is what is meant.',
   },
 }

@@ -6,6 +6,7 @@ const HEADINGS: Readonly<Record<Severity, string>> = {
   error:
     '## Errors\n\nA file with an error is refused: at start gyr exits, on reload the rules in force stay.',
   warning: '## Warnings\n\nThe file is used all the same.',
+  hint: '## Hints\n\nGiven with `--lint` only. Falco has no such thing: they change neither verdict nor exit code.',
 }
 
 export function emitErrorsDoc(): string {
@@ -13,7 +14,7 @@ export function emitErrorsDoc(): string {
     '# Diagnostics of rule files',
     'Generated from src/diagnostics/codes.ts; do not edit.',
   ]
-  for (const severity of ['error', 'warning'] as const) {
+  for (const severity of ['error', 'warning', 'hint'] as const) {
     parts.push(HEADINGS[severity])
     for (const [code, entry] of Object.entries<CodeEntry>(CODES)) {
       if (entry.severity !== severity) continue

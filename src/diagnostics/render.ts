@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A diagnostic as text with a code frame, and as JSON. Pure; the caller chooses colours and the stream.
+import type { Severity } from './codes.ts'
 import type { Diagnostic, Span } from './diagnostic.ts'
 import { lineText, positionOf } from './position.ts'
 
@@ -8,10 +9,17 @@ export type RenderOptions = { readonly colour?: boolean }
 /** Longest piece of a line that a frame shows, so that a 50 MB line prints as one. */
 const FRAME_WIDTH = 160
 
-const PLAIN = { error: ['', ''], warning: ['', ''], dim: ['', ''], bold: ['', ''] } as const
+const PLAIN = {
+  error: ['', ''],
+  warning: ['', ''],
+  hint: ['', ''],
+  dim: ['', ''],
+  bold: ['', ''],
+} as const
 const COLOUR = {
   error: ['\x1b[31m', '\x1b[39m'],
   warning: ['\x1b[33m', '\x1b[39m'],
+  hint: ['\x1b[36m', '\x1b[39m'],
   dim: ['\x1b[2m', '\x1b[22m'],
   bold: ['\x1b[1m', '\x1b[22m'],
 } as const
@@ -118,7 +126,7 @@ function frame(span: Span): FrameLine[] {
 function paintMarks(
   line: FrameLine,
   d: Diagnostic,
-  paint: (style: 'error' | 'warning', text: string) => string,
+  paint: (style: Severity, text: string) => string,
 ): string {
   return line.marks ? paint(d.severity, line.text) : line.text
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The JSON schema of a rules file (`--rule-schema`), and whether a file keeps to it. That is only reported,
-// never enforced: item-reader.ts decides what loads.
+// Falco's JSON schema of a rules file, and whether a file keeps to it. That is only reported, never
+// enforced: item-reader.ts decides what loads. `--rule-schema` prints the wider editor-schema.ts.
 import type { YamlNode } from './yaml-node.ts'
 
 type Schema = {
@@ -107,7 +107,7 @@ const ITEM: Schema = {
   title: 'FalcoRule',
 }
 
-export const RULES_FILE_SCHEMA: object = {
+const RULES_FILE_SCHEMA: object = {
   $schema: 'http://json-schema.org/draft-06/schema#',
   type: 'array',
   items: ITEM,

@@ -79,6 +79,31 @@ describe('-V', () => {
   })
 })
 
+describe('--lint', () => {
+  const DEAD = `${GOOD}${GOOD.replace('rule: a', 'rule: b')}`
+  test('hints go to standard error and change no verdict', async () => {
+    const path = write('dead.yaml', DEAD)
+    const ran = await gyr(['-V', path, '--lint'])
+    expect(ran).toMatchObject({ code: 0, stdout: `${path}: Ok\n` })
+    expect(ran.stderr).toContain('hint LINT_SHADOWED_RULE')
+    expect((await gyr(['-V', path])).stderr).not.toContain('hint')
+    const all = await gyr(['-V', path, '--lint', '-o', 'rule_matching=all'])
+    expect(all.stderr).not.toContain('hint')
+  })
+  test('as JSON beside the results, which stay as they are', async () => {
+    const path = write('dead.yaml', DEAD)
+    const ran = await gyr(['-V', path, '--lint', '-o', 'json_output=true'])
+    const { falco_load_results: results, gyr_hints: hints } = JSON.parse(ran.stdout)
+    expect(results[0]).toMatchObject({ successful: true, warnings: [] })
+    expect(hints).toMatchObject([{ code: 'LINT_SHADOWED_RULE', item: { name: 'b' } }])
+  })
+  test('with --dry-run', async () => {
+    const ran = await gyr(['-r', write('dead.yaml', DEAD), '--dry-run', '--lint'])
+    expect(ran.code).toBe(0)
+    expect(ran.stderr).toContain('hint LINT_SHADOWED_RULE')
+  })
+})
+
 test('errors in rules are shown at their place', async () => {
   const ran = await gyr(['-r', write('bad.yaml', BAD)])
   expect(ran.code).toBe(1)
