@@ -17,6 +17,7 @@ import type { MacroDef, Merger } from './merge.ts'
 import { parseCondition } from './parser.ts'
 import type { CompiledMacro } from './rule-set.ts'
 import type { MappedText } from './source-map.ts'
+import { syntaxHelp } from './syntax-help.ts'
 
 /** Checks in one condition after its macros are put in. The largest public rule has about 500. */
 export const MAX_CHECKS = 50_000
@@ -175,7 +176,8 @@ export class MacroTable {
     const parsed = parseCondition(text)
     if (!('error' in parsed)) return parsed.expr
     const { message, begin, end } = parsed.error
-    this.report('LOAD_ERR_COMPILE_CONDITION', message, text.locate(begin, end), context)
+    const help = syntaxHelp(message, text.text.slice(begin, end))
+    this.report('LOAD_ERR_COMPILE_CONDITION', message, text.locate(begin, end), context, [], help)
     return undefined
   }
 

@@ -215,12 +215,14 @@ export class Merger {
     }
     const unknownSource = !this.#options.sources.has(item.source)
     if (unknownSource) {
+      const near = suggest(item.source, this.#options.sources)
       collector.report({
         code: 'LOAD_UNKNOWN_SOURCE',
         message: `Unknown source ${item.source}, skipping`,
         ...item.span,
         context: item.context,
         item: { type: 'rule', name: item.name },
+        ...(near === undefined ? {} : { help: `did you mean "${near}"?` }),
       })
     }
     let broken = false

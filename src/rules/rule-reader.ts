@@ -4,7 +4,7 @@
 import type { ContextStep } from '../diagnostics/diagnostic.ts'
 import type { Entry, ExceptionItem, Item, RuleItem, RuleUpdate } from './items.ts'
 import { APPENDABLE, NodeReader, REPLACEABLE } from './node-reader.ts'
-import { parsePriority } from './priority.ts'
+import { PRIORITIES, parsePriority } from './priority.ts'
 import type { MappedText } from './source-map.ts'
 import {
   entryOf,
@@ -49,20 +49,29 @@ export class RuleReader extends NodeReader {
         const canReplace = replaceable.includes(key.value)
         if (text === 'append') {
           if (canAppend) found.append.add(key.value)
-          else this.error(`Key '${key.value}' cannot be appended to, use 'replace' instead`, key)
+          else {
+            const message = `Key '${key.value}' cannot be appended to, use 'replace' instead`
+            this.#unfitting(message, key, appendable)
+          }
         } else if (text === 'replace') {
           if (canReplace) found.replace.add(key.value)
-          else this.error(`Key '${key.value}' cannot be replaced`, key)
+          else this.#unfitting(`Key '${key.value}' cannot be replaced`, key, replaceable)
         } else {
           const allowed = `${canAppend ? 'append ' : ''}${canReplace ? 'replace ' : ''}`
-          this.error(
+          this.report(
+            'LOAD_ERR_YAML_VALIDATE',
             `Invalid override operation for key '${key.value}': '${text}'. Allowed values are: ${allowed}`,
             operation,
+            { near: text, known: ['append', 'replace'] },
           )
         }
       }
     })
     return this.errors > before ? undefined : found
+  }
+
+  #unfitting(message: string, key: YamlScalar, known: readonly string[]): void {
+    this.report('LOAD_ERR_YAML_VALIDATE', message, key, { near: key.value, known })
   }
 
   protected rule(
@@ -226,7 +235,10 @@ export class RuleReader extends NodeReader {
     const priority = parsePriority(value.value)
     if (priority === undefined) {
       this.within(this.step('rule priority', '', value), () =>
-        this.error('Invalid priority', value),
+        this.report('LOAD_ERR_YAML_VALIDATE', 'Invalid priority', value, {
+          near: capitalized(value.value),
+          known: [...PRIORITIES, 'Info'],
+        }),
       )
     }
     return priority
@@ -341,4 +353,9 @@ export class RuleReader extends NodeReader {
     }
     return { list: true, items, span }
   }
+}
+
+/** As priorities are listed, for the look at what comes near. */
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase()
 }
