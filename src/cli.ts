@@ -33,7 +33,16 @@ async function printed(flags: RunArguments): Promise<string | undefined> {
   return undefined
 }
 
+async function pluginInfoCommand(name: string): Promise<ExitCode> {
+  const { pluginInfo, pluginNames } = await import('./commands/list-plugins.ts')
+  const text = pluginInfo(name)
+  if (text === undefined) write(2, `error: no plugin "${name}"; built in: ${pluginNames()}\n`)
+  else write(1, text)
+  return text === undefined ? EXIT.error : EXIT.ok
+}
+
 async function runCommand(flags: RunArguments): Promise<ExitCode> {
+  if (flags.pluginInfo !== undefined) return pluginInfoCommand(flags.pluginInfo)
   const text = await printed(flags)
   if (text === '') {
     write(2, `error: no fields for the source "${flags.list}"\n`)

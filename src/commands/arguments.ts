@@ -34,6 +34,7 @@ export interface RunArguments {
   readonly configSchema: boolean
   readonly ruleSchema: boolean
   readonly listPlugins: boolean
+  readonly pluginInfo?: string
   readonly ignoredEvents: boolean
   readonly pageSize: boolean
   /** What to tell about flags of older versions. */
@@ -148,6 +149,7 @@ function define(write: (text: string) => void): Command {
     .addOption(new Option('--markdown', 'the same as --format markdown').hideHelp())
     .addOption(new Option('--list-syscall-events').hideHelp())
     .option('--list-plugins', 'list what Falco has as plugins and gyr has built in')
+    .option('--plugin-info <name>', 'describe one of them')
     .option('-i', 'list the system calls that are not recorded unless base_syscalls.all is set')
     .option('--config-schema', 'print the JSON schema of the configuration')
     .option('--rule-schema', 'print the JSON schema of rules files')
@@ -282,6 +284,7 @@ function toRun(values: Values): RunArguments {
     pageSize: flag('pageSize'),
     warnings,
     ...(typeof values['c'] === 'string' && { config: values['c'] }),
+    ...(typeof values['pluginInfo'] === 'string' && { pluginInfo: values['pluginInfo'] }),
     ...(typeof values['l'] === 'string' && { describeRule: values['l'] }),
     ...(list !== undefined && { list: list === true ? '' : String(list) }),
     ...(typeof values['M'] === 'number' && { seconds: values['M'] }),

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Source } from '../diagnostics/diagnostic.ts'
+import { checkTogether } from './check.ts'
 import type { Config } from './config.ts'
 import { type Environment, expandEnvironment } from './environment.ts'
 import { ConfigIssues, wholeOf } from './issues.ts'
@@ -25,6 +26,8 @@ export interface LoadConfigOptions {
   /** The texts of `-o`, in order. */
   readonly overrides?: readonly string[]
   readonly environment?: Environment
+  /** Where relative names in `config_files` begin; else where the program was started. */
+  readonly directory?: string
 }
 
 export interface LoadedConfig {
@@ -32,7 +35,13 @@ export interface LoadedConfig {
   /** The files that were read, the main one first; none: built-in defaults. */
   readonly files: readonly string[]
   readonly issues: ConfigIssues
+  /** All files and options laid over each other, as they are written: unknown keys included. */
+  readonly values: Readonly<Record<string, Plain>>
 }
+
+/** What is read here and nowhere else. */
+type SettledConfig = Config &
+  Parameters<typeof checkTogether>[0] & { rules_file: readonly string[] }
 
 interface Override {
   readonly steps: readonly Step[]
@@ -147,10 +156,11 @@ async function includeFiles(
   main: string | undefined,
   environment: Environment,
   issues: ConfigIssues,
+  directory: string | undefined,
 ): Promise<string[]> {
   const read: string[] = []
   for (const { path, strategy } of toIncludes(layers.values['config_files'])) {
-    for (const file of filesOf(path)) {
+    for (const file of filesOf(directory === undefined ? path : resolve(directory, path))) {
       if (main !== undefined && resolve(file) === resolve(main)) {
         issues.report(
           'CONFIG_ERR_INCLUDE',
@@ -194,7 +204,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   for (const override of overrides.filter(isInclude)) {
     layers.override(override.steps, await overrideValue(override.value), override.source)
   }
-  files.push(...(await includeFiles(layers, path, environment, issues)))
+  files.push(...(await includeFiles(layers, path, environment, issues, options.directory)))
   for (const override of overrides.filter(item => !isInclude(item))) {
     layers.override(override.steps, await overrideValue(override.value), override.source)
   }
@@ -202,8 +212,9 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     issues,
     locate: (at, key) => layers.locate(at, key),
     fromFile: path !== undefined,
-  }) as Config & { rules_file: readonly string[] }
+  }) as SettledConfig
+  checkTogether(settled, layers.values, issues, at => layers.locate(at))
   const { rules_file: old, ...config } = settled
   const rulesFiles = config.rules_files.length > 0 ? config.rules_files : old
-  return { config: { ...config, rules_files: rulesFiles }, files, issues }
+  return { config: { ...config, rules_files: rulesFiles }, files, issues, values: layers.values }
 }

@@ -30,6 +30,8 @@ export interface StringNode extends Described {
   readonly default: string
   /** The only values accepted, compared without case. */
   readonly oneOf?: readonly string[]
+  /** What `oneOf` chooses, for the message about anything else. */
+  readonly called?: string
   /** An IP address, as a number and not as a name. */
   readonly address?: true
 }
@@ -72,7 +74,7 @@ export function number(
 export function string(
   value: string,
   doc: string,
-  extra: Extra & { oneOf?: readonly string[]; address?: true } = {},
+  extra: Extra & { oneOf?: readonly string[]; called?: string; address?: true } = {},
 ): StringNode {
   return { kind: 'string', default: value, doc, ...extra }
 }

@@ -136,6 +136,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     rule_matching: string('first', 'First: one alert an event; all: one for each matching rule', {
       oneOf: ['first', 'all'],
+      called: 'rule matching strategy',
     }),
     outputs_queue: object(
       { capacity: number(0, 'Alerts that may wait for outputs; 0: no limit', { min: 0 }) },

@@ -103,7 +103,7 @@ function settleString(
   context.issues.report(
     'CONFIG_ERR_VALUE',
     context.locate(path),
-    `${nameOf(path)}: "${text}" is not one of ${node.oneOf.join(', ')}`,
+    `${node.called === undefined ? '' : `Unknown ${node.called}; `}${nameOf(path)}: "${text}" is not one of ${node.oneOf.join(', ')}`,
     { help: near === undefined ? undefined : `did you mean "${near}"?` },
   )
   return node.default

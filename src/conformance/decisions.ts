@@ -13,6 +13,18 @@ export const DECISIONS: readonly Decision[] = [
     id: 'legacy/TestFalco_Legacy_InvalidYamlParseError',
     reason: 'the YAML error is worded by another library; code, place and verdict are the same',
   },
+  {
+    id: 'legacy/TestFalco_Legacy_MonitorSyscallDropsAlert',
+    reason: 'simulate_drops makes up no drops: a capture has none, and drivers count their own',
+  },
+  {
+    id: 'legacy/TestFalco_Legacy_MonitorSyscallDropsExit',
+    reason: 'simulate_drops makes up no drops (as MonitorSyscallDropsAlert)',
+  },
+  {
+    id: 'falco_miscs/TestFalco_Miscs_StartupFail',
+    reason: 'without rules files named anywhere the shipped rules are loaded',
+  },
 ]
 
 /** Where a case is newer than the release gyr follows and contradicts it, what was chosen. */
@@ -41,6 +53,11 @@ export const READINGS: readonly Decision[] = [
     id: 'legacy/',
     reason:
       'a number of errors is read as a minimum: gyr reports every error of a run, Falco the first',
+  },
+  {
+    id: 'legacy/*',
+    reason:
+      'where a row notes that the release counts other alerts than it expects (oracle_0.44.1), the number of the release is wanted: captures have no enter events any more',
   },
 ]
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run conformance -- DIR [suite...]`: runs the cases in DIR/*.jsonl and prints a line per suite. Exit
 // code 1 when a case fails that decisions.ts does not list, 2 for wrong usage.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decisionFor, NEWER, READINGS } from './decisions.ts'
 import { failed, notApplicable, type Outcome, type Row, type Suite } from './suite.ts'
@@ -18,9 +18,13 @@ type Tally = {
 async function runSuite(suite: Suite, dir: string): Promise<Tally> {
   const tally: Tally = { passed: [], failures: [], decided: [], stale: [], skipped: new Map() }
   const text = readFileSync(join(dir, `${suite.name}.jsonl`), 'utf8')
-  for (const line of text.split('\n')) {
+  for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const row = JSON.parse(line) as Row
+    const row = readRow(line)
+    if (row === undefined) {
+      tally.failures.push({ id: `${suite.name}.jsonl:${index + 1}`, detail: 'no row with an id' })
+      continue
+    }
     const outcome = await runRow(suite, row, dir)
     const decision = decisionFor(row.id)
     if (outcome.kind === 'notApplicable') {
@@ -35,6 +39,15 @@ async function runSuite(suite: Suite, dir: string): Promise<Tally> {
     }
   }
   return tally
+}
+
+function readRow(line: string): Row | undefined {
+  try {
+    const row = JSON.parse(line) as Partial<Row> | null
+    return typeof row?.id === 'string' ? (row as Row) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function runRow(suite: Suite, row: Row, dir: string): Promise<Outcome> {
@@ -62,6 +75,19 @@ function print(suite: Suite, tally: Tally): void {
   for (const { id, detail } of tally.failures) console.log(`  FAIL ${id}: ${detail}`)
 }
 
+/** Files that no suite reads; returns their number of rows. */
+function tellUnknown(dir: string): number {
+  const known = new Set(SUITES.map(suite => `${suite.name}.jsonl`))
+  let count = 0
+  for (const file of readdirSync(dir).sort()) {
+    if (!file.endsWith('.jsonl') || known.has(file)) continue
+    const rows = readFileSync(join(dir, file), 'utf8').split('\n').filter(Boolean).length
+    console.log(`${file} 0/0 (${rows} not applicable: nothing runs such cases)`)
+    count += rows
+  }
+  return count
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const [dir, ...names] = args
   if (dir === undefined || !existsSync(dir)) {
@@ -69,7 +95,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   const suites = names.length === 0 ? SUITES : SUITES.filter(suite => names.includes(suite.name))
-  let failures = 0
+  const total = { passed: 0, decided: 0, skipped: 0, failures: 0 }
   for (const suite of suites) {
     if (!existsSync(join(dir, `${suite.name}.jsonl`))) {
       console.log(`${suite.name} not there`)
@@ -77,11 +103,18 @@ async function main(args: readonly string[]): Promise<number> {
     }
     const tally = await runSuite(suite, dir)
     print(suite, tally)
-    failures += tally.failures.length
+    total.passed += tally.passed.length
+    total.decided += tally.decided.length
+    total.failures += tally.failures.length
+    for (const count of tally.skipped.values()) total.skipped += count
   }
+  if (names.length === 0) total.skipped += tellUnknown(dir)
+  console.log(
+    `total: ${total.passed} passed, ${total.decided} decided differently, ${total.skipped} not applicable, ${total.failures} failed`,
+  )
   for (const { id, reason } of READINGS) console.log(`read loosely ${id}: ${reason}`)
   for (const { id, reason } of NEWER) console.log(`newer than the release ${id}: ${reason}`)
-  return failures === 0 ? 0 : 1
+  return total.failures === 0 ? 0 : 1
 }
 
 process.exitCode = await main(process.argv.slice(2))
