@@ -87,19 +87,30 @@ function asMarkdown(rows: readonly FieldRow[]): string {
   return text
 }
 
+/** Which arguments a field takes, in the words of Falco's listing. */
+function argumentOf(row: FieldRow): { required: boolean; type: string[] } | null {
+  if (row.arg === 'none') return null
+  const type = [
+    ...(row.arg.includes('index') ? ['INDEX'] : []),
+    ...(row.arg.includes('key') ? ['KEY'] : []),
+  ]
+  return { required: row.arg.startsWith('required'), type }
+}
+
 function asJson(rows: readonly FieldRow[]): string {
   const classes = classesOf(rows).map(({ name, sources, fields }) => ({
     name,
     event_sources: sources,
     fields: fields.map(row => ({
       name: row.name,
-      type: typeOf(row),
-      argument: row.arg,
-      flags: row.flags,
-      desc: row.desc,
+      type: row.type,
+      is_list: row.list === true,
+      is_deprecated: row.flags.includes('deprecated'),
+      argument: argumentOf(row),
+      desc: `${row.desc}${notesOf(row)}`,
     })),
   }))
-  return `${JSON.stringify({ field_classes: classes })}\n`
+  return `${JSON.stringify({ fieldclasses: classes }, undefined, 2)}\n`
 }
 
 const FORMATS: Readonly<Record<TableFormat, (rows: readonly FieldRow[]) => string>> = {
@@ -112,5 +123,8 @@ const FORMATS: Readonly<Record<TableFormat, (rows: readonly FieldRow[]) => strin
 export function listFields(options: ListFieldsOptions): string {
   const rows = FIELDS.filter(row => isListed(row, options.source))
   if (!options.namesOnly) return rows.length === 0 ? '' : FORMATS[options.format](rows)
+  if (options.format === 'json') {
+    return `${JSON.stringify({ fieldnames: rows.map(row => row.name) }, undefined, 2)}\n`
+  }
   return rows.map(row => `${row.name}\n`).join('')
 }

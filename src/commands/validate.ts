@@ -47,9 +47,13 @@ export async function validate(context: Context, flags: ValidateFlags): Promise<
   const sources = flags.validate.map(
     (name): Source => ({ name, text: new TextDecoder().decode(readRuleFile(name)) }),
   )
-  context.log.info('Validating rules file(s):')
-  for (const { name } of sources) context.log.info(`   ${name}`)
   const { results, ruleset } = validateFiles(sources, loadOptions(context.config))
+  context.log.info('Validating rules file(s):')
+  for (const { name, schema } of results) {
+    const line = `   ${name} | schema validation: ${schema}`
+    if (schema === 'ok') context.log.info(line)
+    else context.log.warning(line)
+  }
   const valid = results.every(({ successful }) => successful)
   const hints = flags.lint ? await hintsAbout(ruleset, context) : undefined
   const described = valid ? description(flags, ruleset) : undefined

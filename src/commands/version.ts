@@ -8,9 +8,14 @@ export function versionText(json: boolean): string {
   return [
     `gyr version:   ${info.gyr_version}`,
     `Falco version: ${info.falco_version} (compatible)`,
+    `Libs version:  ${info.libs_version}`,
+    `Plugin API:    ${info.plugin_api_version}`,
     `Engine:        ${info.engine_version_semver}`,
-    `Schema:        ${info.driver_schema_version} (${info.schema_hash})`,
-    `ABI:           ${info.abi_version}`,
+    'Driver:',
+    `  API version:    ${info.driver_api_version}`,
+    `  Schema version: ${info.driver_schema_version}`,
+    `  Default driver: ${info.default_driver_version}`,
+    `ABI:           ${info.abi_version} (schema ${info.schema_hash})`,
     '',
   ].join('\n')
 }

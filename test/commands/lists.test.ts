@@ -21,24 +21,50 @@ describe('fields', () => {
     const options = { namesOnly: false } as const
     expect(listFields({ ...options, format: 'text' })).toMatch(/^proc\.name +\(string\) /m)
     expect(listFields({ ...options, format: 'markdown' })).toMatch(/^`proc\.name` \| string \| /m)
-    const { field_classes: classes } = JSON.parse(listFields({ ...options, format: 'json' }))
+    const { fieldclasses: classes } = JSON.parse(listFields({ ...options, format: 'json' }))
     const fields = classes.flatMap((item: { fields: unknown[] }) => item.fields)
-    expect(fields).toContainEqual(expect.objectContaining({ name: 'proc.name', type: 'string' }))
+    const common = { is_list: false, is_deprecated: false }
+    for (const [name, argument] of [
+      ['proc.name', null],
+      ['proc.aname', { required: false, type: ['INDEX'] }],
+      ['evt.arg', { required: true, type: ['INDEX', 'KEY'] }],
+    ]) {
+      const row = { ...common, name, type: 'string', argument }
+      expect(fields).toContainEqual(expect.objectContaining(row))
+    }
+    const names = JSON.parse(listFields({ namesOnly: true, format: 'json' })).fieldnames
+    expect(names).toEqual(fields.map((field: { name: string }) => field.name))
   })
 })
 
 describe('events', () => {
-  test('current events with parameters, old ones not', () => {
+  test('below their headings, current ones with parameters, old ones not', () => {
     const lines = listEvents('text').trimEnd().split('\n')
-    expect(lines.find(line => line.startsWith('< openat('))).toMatch(/FSRELPATH name|FSPATH name/)
+    expect(lines[0]).toBe('The events below are valid for Falco *Schema Version*: 4.5.1')
+    expect(lines.filter(line => line.startsWith('## '))).toEqual([
+      '## Syscall events',
+      '## Tracepoint events',
+      '## Plugin events',
+      '## Metaevents',
+    ])
+    expect(lines.find(line => line.startsWith('< openat('))).toMatch(/FS(?:REL)?PATH \*\*name\*\*/)
     expect(lines.filter(line => line.startsWith('< execve('))).toHaveLength(1)
+    expect(lines).toContain(
+      '< shutdown(ERRNO **res**, FD **fd**, ENUMFLAGS8 **how**: SHUT_UNKNOWN, SHUT_RDWR, SHUT_WR, SHUT_RD)',
+    )
     expect(lines).toContainEqual(expect.stringMatching(/^> open\(/))
     expect(lines).toContainEqual(expect.stringMatching(/^< sched_yield\(/))
   })
   test('JSON and Markdown hold the same events', () => {
-    const text = listEvents('text').trimEnd().split('\n').length
-    expect(JSON.parse(listEvents('json')).events).toHaveLength(text)
-    expect(listEvents('markdown').trimEnd().split('\n')).toHaveLength(text + 2)
+    const { schema_version: version, ...categories } = JSON.parse(listEvents('json'))
+    expect(version).toBe('4.5.1')
+    const events = Object.values(categories).flat() as { name: string; available: boolean }[]
+    const text = listEvents('text').match(/^[<>] /gm)
+    expect(events).toHaveLength(text?.length as number)
+    const rows = listEvents('markdown').match(/^(?:Yes|No) \| /gm)
+    expect(rows).toHaveLength(events.length)
+    expect(events.find(event => event.name === 'pread')).toMatchObject({ available: false })
+    expect(categories['Syscall events'][0].params[0]).toEqual({ type: 'FSPATH', name: 'name' })
   })
 })
 

@@ -79,6 +79,13 @@ describe('-V', () => {
   })
 })
 
+test('--plugin-info, and the log of -V', async () => {
+  expect((await gyr(['--plugin-info', 'container'])).stdout).toMatch(/^Name: container\n/)
+  expect(await gyr(['--plugin-info', 'other'])).toMatchObject({ code: 1, stdout: '' })
+  const path = write('good.yaml', GOOD)
+  expect((await gyr(['-V', path])).stderr).toContain(`   ${path} | schema validation: ok`)
+})
+
 describe('--lint', () => {
   const DEAD = `${GOOD}${GOOD.replace('rule: a', 'rule: b')}`
   test('hints go to standard error and change no verdict', async () => {
@@ -133,7 +140,12 @@ test('--support holds configuration and rules', async () => {
   )
   expect(support).toMatchObject({
     config: 'priority: info\n',
-    rules_files: [{ variants: [{ content: GOOD }] }],
+    config_files: [config],
+    rules_files: [
+      { bytes: GOOD.length, sha256: expect.any(String), variants: [{ content: GOOD }] },
+    ],
+    rules_summary: { rules: 1, enabled: 1, macros: 0, lists: 0, errors: [], warnings: 0 },
+    system_info: { machine: expect.any(String), release: expect.any(String) },
   })
 })
 
