@@ -11,6 +11,7 @@ import { expandMacros, macroRefs } from '../rules/expand.ts'
 import { OPERATORS, parseCondition } from '../rules/parser.ts'
 import { matchesWildcard } from '../rules/selection.ts'
 import { type AstRow, fromRow, positionsOf, toRow } from './ast-rows.ts'
+import { evaluatedFilters } from './filters-evaluated.ts'
 import {
   failed,
   type Handler,
@@ -38,6 +39,7 @@ const KINDS: Readonly<Record<string, Run>> = {
 }
 
 export const filterHandlers: readonly Handler[] = [
+  evaluatedFilters,
   {
     applies: row => Object.hasOwn(KINDS, row['kind'] as string),
     run: row =>
@@ -45,7 +47,7 @@ export const filterHandlers: readonly Handler[] = [
   },
   {
     applies: () => true,
-    run: row => notApplicable(`of kind ${row['kind']}, which need the evaluator`),
+    run: row => notApplicable(`of kind ${row['kind']}, which nothing runs yet`),
   },
 ]
 
