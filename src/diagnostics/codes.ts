@@ -199,7 +199,7 @@ export const CODES: Readonly<Record<DiagnosticCode, CodeEntry>> = {
     severity: 'hint',
     title: 'Rule that an earlier rule always comes before',
     explanation:
-      'With `rule_matching: first` an event goes to the first rule that matches. An earlier rule matches whenever this one does, so this one never alerts: move it up, narrow the other, or use `rule_matching: all`.',
+      'With `rule_matching: first` an event goes to the first rule that matches. An earlier rule matches whenever this one does, so this one never alerts: move it up, narrow the other, or use `rule_matching: all`. In sets of thousands of rules not all pairs are compared.',
   },
   LINT_EXPENSIVE_CONDITION: {
     severity: 'hint',

@@ -13,6 +13,9 @@ export type Fact = { readonly predicate: Predicate; readonly negated: boolean }
 export type Conflict = readonly [Fact, ...Fact[]]
 
 const COUNTER = 'util.cnt'
+/** Values against values; longer lists are not looked through. */
+const MAX_COMPARED = 250_000
+const MAX_TEXT = 4096
 
 /** It has one value, the same wherever the condition asks. */
 function isSingle(operand: OperandSpec): boolean {
@@ -67,7 +70,7 @@ function noCandidate(group: readonly Fact[], positive: readonly Fact[]): Conflic
   let left = narrowest.predicate.values
   const used: Fact[] = []
   for (const fact of group) {
-    if (fact === narrowest) continue
+    if (fact === narrowest || left.length * fact.predicate.values.length > MAX_COMPARED) continue
     const before = left.length
     left = left.filter(value => holds(fact.predicate, value) !== fact.negated)
     if (left.length < before) used.push(fact)
@@ -90,14 +93,32 @@ function holds(predicate: Predicate, value: Value): boolean | undefined {
   return count > 0
 }
 
-/** Addresses and networks are left alone. */
+/** Addresses, networks and very long texts are left alone. */
 function comparable(a: Value, b: Value): boolean {
-  return a.net === undefined && b.net === undefined
+  const long = a.bytes.length > MAX_TEXT || b.bytes.length > MAX_TEXT
+  return a.net === undefined && b.net === undefined && !long
+}
+
+/** The one text a predicate compares with; undefined when there are several or it is very long. */
+function shortText({ values }: Predicate): string | undefined {
+  const [value] = values
+  const one = value !== undefined && values.length === 1 && value.bytes.length <= MAX_TEXT
+  return one ? latin(value.bytes) : undefined
 }
 
 type Test = (value: Value, other: Value, type: number) => boolean
 
-const latin = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, 4096))
+const texts = new WeakMap<Uint8Array, string>()
+
+/** One character a byte. */
+function latin(bytes: Uint8Array): string {
+  let text = texts.get(bytes)
+  if (text === undefined) {
+    text = String.fromCharCode(...bytes.subarray(0, MAX_TEXT))
+    texts.set(bytes, text)
+  }
+  return text
+}
 
 /** Less than, equal, greater than zero, as the evaluator orders values of the type. */
 function order(a: Value, b: Value, type: number): number {
@@ -173,11 +194,11 @@ function emptyRange(group: readonly Fact[]): Conflict | undefined {
 function ends(positive: readonly Fact[]): Conflict | undefined {
   for (const op of [OPS.STARTSWITH, OPS.ENDSWITH]) {
     const facts = positive.filter(
-      ({ predicate }) => predicate.op === op && predicate.values.length === 1,
+      ({ predicate }) => predicate.op === op && shortText(predicate) !== undefined,
     )
     for (const [index, first] of facts.entries()) {
       for (const second of facts.slice(index + 1)) {
-        const [a, b] = [first, second].map(fact => latin((fact.predicate.values[0] as Value).bytes))
+        const [a, b] = [first, second].map(fact => shortText(fact.predicate))
         const fits =
           op === OPS.STARTSWITH
             ? a?.startsWith(b as string) || b?.startsWith(a as string)
@@ -213,14 +234,12 @@ const HAS: ReadonlyMap<number, (part: string, op: number, other: string) => bool
 function denied(group: readonly Fact[], positive: readonly Fact[]): Conflict | undefined {
   const refused = group.filter(fact => fact.negated)
   for (const fact of positive) {
-    const { op, values } = fact.predicate
-    const has = HAS.get(op)
-    const [part] = values
-    if (has === undefined || part === undefined || values.length > 1) continue
+    const has = HAS.get(fact.predicate.op)
+    const part = shortText(fact.predicate)
+    if (has === undefined || part === undefined) continue
     const found = refused.find(({ predicate }) => {
-      const [other] = predicate.values
-      if (other === undefined || predicate.values.length > 1) return false
-      return has(latin(part.bytes), predicate.op, latin(other.bytes))
+      const other = shortText(predicate)
+      return other !== undefined && has(part, predicate.op, other)
     })
     if (found !== undefined) return [fact, found]
   }

@@ -33,9 +33,12 @@ export type LintOptions = {
 
 const OPPOSITES = 'one check is the opposite of another'
 
-/** Nodes looked at for the hints about one condition, and for all comparisons of rules. */
+/** Nodes and facts looked at for one condition as a whole, for all parts, and for all pairs of rules. */
 const CONDITION_BUDGET = 200_000
-const PAIRS_BUDGET = 20_000_000
+const PARTS_BUDGET = 10_000_000
+const PAIRS_BUDGET = 5_000_000
+/** Words for which a near list is looked for. */
+const MAX_NEAR = 500
 /** Letters that a list name must share with a value to be what was meant. */
 const MIN_LIST_NAME = 5
 
@@ -52,6 +55,8 @@ class Linter {
   readonly #graph = new IrGraph()
   readonly #normalizer: Normalizer
   readonly #blanked = new Map<Expr, Expr>()
+  readonly #parting = new Reasoner(PARTS_BUDGET)
+  #near = 0
   /** Parts of conditions that were looked at: macros are shared. */
   readonly #seen = new Map<Expr, boolean>()
 
@@ -138,7 +143,7 @@ class Linter {
     index: number,
     classes: readonly CodeClass[],
   ): 'never' | 'always' | 'sometimes' {
-    const reasoner = new Reasoner(this.#graph, CONDITION_BUDGET)
+    const reasoner = new Reasoner(CONDITION_BUDGET)
     let conflict: Conflict | undefined
     let never = true
     let always = true
@@ -167,8 +172,7 @@ class Linter {
       const found = this.#deadest(operand)
       if (found !== undefined) return found
     }
-    const reasoner = new Reasoner(this.#graph, CONDITION_BUDGET)
-    const found = reasoner.impossible(this.#ir(expr))
+    const found = this.#parting.impossible(this.#ir(expr))
     if (found === undefined || (found.conflict === undefined && expr.kind !== 'and'))
       return undefined
     return { at: expr, conflict: found.conflict }
@@ -182,8 +186,7 @@ class Linter {
     for (const operand of operandsOf(expr)) told = this.#parts(rule, operand) || told
     if (!told) {
       const ir = this.#ir(expr)
-      const reasoner = new Reasoner(this.#graph, CONDITION_BUDGET)
-      const found = reasoner.impossible(ir)
+      const found = this.#parting.impossible(ir)
       const opposite = found !== undefined && expr.kind === 'and' ? OPPOSITES : undefined
       const reason = reasonOf(found?.conflict) ?? opposite
       if (reason !== undefined) {
@@ -229,7 +232,8 @@ class Linter {
         const { text } = item
         // Only what is written in the condition itself and looks like a list name.
         if (item.quoted || item.via.length > 0 || !text.includes('_') || known.has(text)) continue
-        const near = text.length < MIN_LIST_NAME ? undefined : suggest(text, this.#lists)
+        if (text.length < MIN_LIST_NAME || ++this.#near > MAX_NEAR) continue
+        const near = suggest(text, this.#lists)
         if (near === undefined) continue
         const message = `"${text}" is a plain value; did you mean the list "${near}"?`
         this.#hint(rule, 'LINT_NEAR_LIST', message, item)
@@ -239,7 +243,7 @@ class Linter {
   }
 
   #shadowed(classes: readonly CodeClass[], dead: readonly boolean[]): void {
-    const reasoner = new Reasoner(this.#graph, PAIRS_BUDGET)
+    const reasoner = new Reasoner(PAIRS_BUDGET)
     const never = this.#graph.false
     for (const [later, rule] of this.#rules.entries()) {
       if (dead[later] === true) continue

@@ -78,7 +78,7 @@ function tools(): {
   const graph = new IrGraph()
   const normalizer = new Normalizer(graph, new Predicates('syscall'))
   return {
-    reasoner: new Reasoner(graph, 100_000),
+    reasoner: new Reasoner(100_000),
     ir: text => {
       const parsed = parseCondition(text)
       if ('error' in parsed) throw new Error(parsed.error.message)
@@ -120,8 +120,7 @@ test('what is said to follow does', () => {
 
 test('the work is bounded', () => {
   const { ir } = tools()
-  const graph = new IrGraph()
-  const idle = new Reasoner(graph, 0)
+  const idle = new Reasoner(0)
   expect(idle.impossible(ir('proc.name = a and proc.name = b'))).toBeUndefined()
   expect(idle.implies(ir('proc.name = a'), ir('proc.name = a'))).toBe(false)
 })
