@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `-L` and `-l`: describes the loaded rules, as text or, with json_output, as Falco's JSON document.
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { ruleNamed } from '../explain/find-rule.ts'
 import { describeRules, describeText } from '../rules/describe.ts'
 import { type Context, print } from './context.ts'
 import { loadNamedRules, type RuleFlags, readNamedRules } from './rules.ts'
@@ -21,7 +22,9 @@ export async function describe(
     ? asJson(describeRules(ruleSet, rule === undefined ? {} : { rule }))
     : describeText(ruleSet, rule)
   if (text === undefined) {
-    context.log.error(`there is no rule "${rule}"`)
+    const found = ruleNamed(rule ?? '', ruleSet)
+    const near = 'message' in found ? found.message : `did you mean "${found.rule.name}"?`
+    context.log.error(near)
     return EXIT.error
   }
   print(text)

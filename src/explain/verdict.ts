@@ -54,10 +54,15 @@ function decide(judged: Judged): void {
   for (const part of parts) if (!some || part.holds === holds) decide(part)
 }
 
-/** The checks the answer rests on, in the order of the text. */
-export function decisive(judged: Judged, out: Judged[] = []): Judged[] {
-  if (!judged.decided) return out
-  if (judged.outline.kind === 'check' || judged.parts.length === 0) out.push(judged)
-  else for (const part of judged.parts) decisive(part, out)
-  return out
+/**
+ * The checks the answer rests on, in the order of the text; where each of several parts is enough by
+ * itself, the simplest part comes first.
+ */
+export function decisive(judged: Judged): Judged[] {
+  if (!judged.decided) return []
+  const { outline, holds, parts } = judged
+  if (outline.kind === 'check' || parts.length === 0) return [judged]
+  const found = parts.map(decisive)
+  const enough = outline.kind === 'and' ? !holds : outline.kind === 'or' && holds
+  return (enough ? found.sort((a, b) => a.length - b.length) : found).flat()
 }
