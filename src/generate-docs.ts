@@ -4,6 +4,7 @@
 // the project's root.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { emitConfigDoc } from './config/docs.ts'
 import { configFileSchema } from './config/file-schema.ts'
 import { emitErrorsDoc } from './diagnostics/errors-doc.ts'
 import { EDITOR_SCHEMA } from './rules/editor-schema.ts'
@@ -11,6 +12,7 @@ import { EDITOR_SCHEMA } from './rules/editor-schema.ts'
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`
 
 const FILES: readonly (readonly [path: string, text: string])[] = [
+  ['docs/configuration.md', emitConfigDoc()],
   ['docs/errors.md', emitErrorsDoc()],
   ['docs/schema/rules.json', json(EDITOR_SCHEMA)],
   ['docs/schema/config.json', json(configFileSchema())],

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type AnySchema } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
+import { emitConfigDoc } from '../../src/config/docs.ts'
 import { configFileSchema } from '../../src/config/file-schema.ts'
 import { emitErrorsDoc } from '../../src/diagnostics/errors-doc.ts'
 import { packagePath } from '../../src/package-path.ts'
@@ -136,6 +137,7 @@ falco_libs: {thread_table_size: 262144, snaplen: 80}
 })
 
 test.each<[string, string]>([
+  ['docs/configuration.md', emitConfigDoc()],
   ['docs/errors.md', emitErrorsDoc()],
   ['docs/schema/rules.json', `${JSON.stringify(EDITOR_SCHEMA, undefined, 2)}\n`],
   ['docs/schema/config.json', `${JSON.stringify(configFileSchema(), undefined, 2)}\n`],
