@@ -47,13 +47,16 @@ export type Operator =
   | 'in'
   | 'pmatch'
 
-/** A place in a mapped text, turned into a place in a file on demand. */
+/**
+ * A place in a mapped text, turned into a place in a file on demand. Fields are declared only: defining them
+ * first takes longer than all else that the parser does with a node.
+ */
 class Node implements Spanned {
   /** The text that was parsed. */
-  readonly map: MappedText
+  declare readonly map: MappedText
   /** Range in the text that was parsed (after list substitution). */
-  readonly begin: number
-  readonly end: number
+  declare readonly begin: number
+  declare readonly end: number
 
   constructor(text: MappedText, begin: number, end: number) {
     this.map = text
@@ -80,9 +83,9 @@ class Node implements Spanned {
 
 export class Literal extends Node {
   readonly kind = 'value'
-  readonly text: string
+  declare readonly text: string
   /** Written in quotes. */
-  readonly quoted: boolean
+  declare readonly quoted: boolean
 
   constructor(map: MappedText, begin: number, end: number, text: string, quoted: boolean) {
     super(map, begin, end)
@@ -94,7 +97,7 @@ export class Literal extends Node {
 /** A parenthesised list of constants, the right side of `in` and the like. */
 export class ListLit extends Node {
   readonly kind = 'list'
-  readonly items: readonly Literal[]
+  declare readonly items: readonly Literal[]
 
   constructor(map: MappedText, begin: number, end: number, items: readonly Literal[]) {
     super(map, begin, end)
@@ -105,9 +108,9 @@ export class ListLit extends Node {
 export class FieldRef extends Node {
   readonly kind = 'field'
   /** As written, dot arguments included: `evt.arg.fd`. */
-  readonly name: string
+  declare readonly name: string
   /** What stands in brackets; undefined without brackets, '' for empty quotes. */
-  readonly arg: string | undefined
+  declare readonly arg: string | undefined
   /** Set by check.ts: the row of the schema, and the argument whichever way it was written. */
   field: FieldRow | undefined = undefined
   fieldArg: string | undefined = undefined
@@ -122,7 +125,7 @@ export class FieldRef extends Node {
 /** A list inside a transformer: `join("-", (a.b, "x"))`. */
 export class ArgList extends Node {
   readonly kind = 'arglist'
-  readonly items: readonly TransformArg[]
+  declare readonly items: readonly TransformArg[]
 
   constructor(map: MappedText, begin: number, end: number, items: readonly TransformArg[]) {
     super(map, begin, end)
@@ -132,9 +135,9 @@ export class ArgList extends Node {
 
 export class Transform extends Node {
   readonly kind = 'transform'
-  readonly name: TransformerName
-  readonly args: readonly TransformArg[]
-  readonly arg: string | undefined
+  declare readonly name: TransformerName
+  declare readonly args: readonly TransformArg[]
+  declare readonly arg: string | undefined
 
   constructor(
     map: MappedText,
@@ -158,10 +161,10 @@ export type Right = Literal | ListLit | Operand
 
 export class Check extends Node {
   readonly kind = 'check'
-  readonly left: Operand
-  readonly op: Operator
-  readonly modifier: Modifier | undefined
-  readonly right: Right | undefined
+  declare readonly left: Operand
+  declare readonly op: Operator
+  declare readonly modifier: Modifier | undefined
+  declare readonly right: Right | undefined
 
   constructor(
     map: MappedText,
@@ -181,8 +184,8 @@ export class Check extends Node {
 }
 
 export class Logical extends Node {
-  readonly kind: 'and' | 'or'
-  readonly operands: readonly Expr[]
+  declare readonly kind: 'and' | 'or'
+  declare readonly operands: readonly Expr[]
 
   constructor(
     map: MappedText,
@@ -199,7 +202,7 @@ export class Logical extends Node {
 
 export class Not extends Node {
   readonly kind = 'not'
-  readonly operand: Expr
+  declare readonly operand: Expr
 
   constructor(map: MappedText, begin: number, end: number, operand: Expr) {
     super(map, begin, end)
@@ -209,7 +212,7 @@ export class Not extends Node {
 
 export class MacroRef extends Node {
   readonly kind = 'macro'
-  readonly name: string
+  declare readonly name: string
 
   constructor(map: MappedText, begin: number, end: number, name: string) {
     super(map, begin, end)

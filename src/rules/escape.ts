@@ -70,9 +70,10 @@ export function escapeText(text: string): string {
   return `${out}"`
 }
 
+const encoder: TextEncoder = new TextEncoder()
+
 /** UTF-8, with the lone surrogates of `\xHH` as the bytes they stand for. */
 export function toBytes(text: string): Uint8Array {
-  const encoder = new TextEncoder()
   if (!/[\udc80-\udcff]/.test(text)) return encoder.encode(text)
   const parts: number[] = []
   for (const c of text) {

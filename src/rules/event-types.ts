@@ -28,10 +28,14 @@ export class EventSet {
   }
 
   and(other: EventSet): EventSet {
+    if (this === other || other === EventSet.all) return this
+    if (this === EventSet.all) return other
     return new EventSet(this.#words.map((word, i) => word & (other.#words[i] ?? 0)))
   }
 
   or(other: EventSet): EventSet {
+    if (this === other || this === EventSet.all || other === EventSet.none) return this
+    if (other === EventSet.all || this === EventSet.none) return other
     return new EventSet(this.#words.map((word, i) => word | (other.#words[i] ?? 0)))
   }
 
@@ -99,12 +103,15 @@ function walk(expr: Expr, memo: Map<Expr, Both>): Both {
     const inner = walk(expr.operand, memo)
     both = { yes: inner.no, no: inner.yes }
   } else {
-    const parts = expr.operands.map(operand => walk(operand, memo))
     const and = expr.kind === 'and'
-    both = parts.reduce((a, b) => ({
-      yes: and ? a.yes.and(b.yes) : a.yes.or(b.yes),
-      no: and ? a.no.or(b.no) : a.no.and(b.no),
-    }))
+    let yes = and ? EventSet.all : EventSet.none
+    let no = and ? EventSet.none : EventSet.all
+    for (const operand of expr.operands) {
+      const part = walk(operand, memo)
+      yes = and ? yes.and(part.yes) : yes.or(part.yes)
+      no = and ? no.or(part.no) : no.and(part.no)
+    }
+    both = { yes, no }
   }
   memo.set(expr, both)
   return both

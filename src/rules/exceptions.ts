@@ -182,6 +182,11 @@ function addOperand(out: TextBuilder, item: Entry, list: boolean): void {
   out.glue(')', item.span)
 }
 
+/** What addQuoted adds. */
+export function quotedText(text: string): string {
+  return needsQuotes(text) ? `"${text}"` : text
+}
+
 /** A text with a blank inside gets quotes, unless it has some. Nothing is escaped. */
 export function addQuoted(out: TextBuilder, text: MappedText): void {
   if (!needsQuotes(text.text)) {

@@ -2,13 +2,15 @@
 // Lists and macros. Lists are replaced in the text of a condition, as Falco does (so a string that equals
 // a list name is replaced too); macros are put in on the syntax tree, shared and not copied.
 import { type Expr, type MacroRef, withOperand, withOperands } from './ast.ts'
-import { addQuoted } from './exceptions.ts'
+import { addQuoted, quotedText } from './exceptions.ts'
 import type { ListDef } from './merge.ts'
-import { type MappedText, TextBuilder } from './source-map.ts'
+import { MappedText, TextBuilder } from './source-map.ts'
 
 /** A list with the lists it includes put in. */
 export type ExpandedList = {
   readonly name: string
+  /** Place among the lists. */
+  readonly order: number
   readonly items: readonly MappedText[]
   /** Items separated by commas, ready to be put into a condition. */
   readonly joined: MappedText
@@ -35,14 +37,9 @@ export function expandLists(lists: ReadonlyMap<string, ListDef>): Map<string, Ex
         items.push(item)
       }
     }
-    const text = new TextBuilder()
-    for (const item of items) {
-      // Falco forgets the comma after empty items; so must we.
-      if (text.length > 0) text.glue(', ', item.span())
-      addQuoted(text, item)
-    }
     const odd = /[ \t\n\r(),=]/.test(list.name)
-    out.set(list.name, { name: list.name, items, joined: text.build(), odd, used: false })
+    const joined = MappedText.lazy(joinedText(items), () => joinItems(items))
+    out.set(list.name, { name: list.name, order: out.size, items, joined, odd, used: false })
   }
   for (const name of used) {
     const list = out.get(name)
@@ -51,87 +48,21 @@ export function expandLists(lists: ReadonlyMap<string, ListDef>): Map<string, Ex
   return out
 }
 
-const BLANKS = ' \t\n\r'
-const DELIMITERS = `${BLANKS}(),=`
-const IS_DELIMITER: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
-  DELIMITERS.includes(String.fromCharCode(code)),
-)
-
-/** Longest text that substitution may make; lists that include each other's names could grow without end. */
-export const MAX_CONDITION_SIZE: number = 4 * 1024 * 1024
-
-/** Replaces list names, list by list in the order of their definition. Undefined: it grew over the limit. */
-export function substituteLists(
-  condition: MappedText,
-  lists: ReadonlyMap<string, ExpandedList>,
-): MappedText | undefined {
-  const found = new Set<ExpandedList>()
-  mentioned(condition.text, lists, found)
-  let text = condition
-  for (const list of lists.values()) {
-    // A name with a delimiter inside is never one word, so it must be searched for.
-    if (!found.has(list) && !list.odd) continue
-    const replaced = replaceList(text, list)
-    if (replaced === undefined) continue
-    list.used = true
-    text = replaced
-    if (text.text.length > MAX_CONDITION_SIZE) return undefined
-    mentioned(list.joined.text, lists, found)
+function joinItems(items: readonly MappedText[]): MappedText {
+  const text = new TextBuilder()
+  for (const item of items) {
+    // Falco forgets the comma after empty items; so must we.
+    if (text.length > 0) text.glue(', ', item.span())
+    addQuoted(text, item)
   }
+  return text.build()
+}
+
+/** The text of joinItems alone: places are seldom asked for. */
+function joinedText(items: readonly MappedText[]): string {
+  let text = ''
+  for (const item of items) text += (text === '' ? '' : ', ') + quotedText(item.text)
   return text
-}
-
-/** Adds the lists that some word of the text names. */
-function mentioned(
-  text: string,
-  lists: ReadonlyMap<string, ExpandedList>,
-  found: Set<ExpandedList>,
-): void {
-  let begin = 0
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && IS_DELIMITER[text.charCodeAt(at)] !== true) continue
-    if (at > begin) {
-      const list = lists.get(text.slice(begin, at))
-      if (list !== undefined) found.add(list)
-    }
-    begin = at + 1
-  }
-}
-
-/** One pass over the text; undefined when the name does not stand anywhere alone. */
-function replaceList(condition: MappedText, list: ExpandedList): MappedText | undefined {
-  const { text } = condition
-  const { name, joined } = list
-  const out = new TextBuilder()
-  let done = 0
-  let at = name === '' ? -1 : text.indexOf(name)
-  while (at >= 0) {
-    const after = at + name.length
-    const alone =
-      (at === 0 || DELIMITERS.includes(text[at - 1] as string)) &&
-      (after >= text.length || DELIMITERS.includes(text[after] as string))
-    if (!alone || at < done) {
-      at = text.indexOf(name, at + 1)
-      continue
-    }
-    const use = condition.related(`list "${name}" is used here`, at, after)
-    let begin = at
-    let end = after
-    while (begin > done && BLANKS.includes(text[begin - 1] as string)) begin--
-    while (end < text.length && BLANKS.includes(text[end] as string)) end++
-    if (joined.text === '') {
-      // An empty list takes a neighbouring comma with it.
-      if (begin > done && text[begin - 1] === ',') begin--
-      else if (text[end] === ',') end++
-    }
-    out.add(condition, done, begin)
-    if (out.length > 0) out.glue(' ', use)
-    out.add(joined, 0, joined.text.length, use).glue(' ', use)
-    done = end
-    at = text.indexOf(name, end)
-  }
-  if (done === 0) return undefined
-  return out.add(condition, done, text.length).build()
 }
 
 /** What expansion asks of the loader. */

@@ -19,6 +19,38 @@ export type Ir =
       readonly cost: number
     }
 
+/** The operands of a node while they are gathered: flat, each once. */
+class Joint {
+  readonly #kind: 'and' | 'or'
+  readonly #found: Set<Ir> = new Set()
+  /** Predicates tested, and whether negated. */
+  readonly #tests: Map<Predicate, boolean> = new Map()
+
+  constructor(kind: 'and' | 'or') {
+    this.#kind = kind
+  }
+
+  /** False when the operand decides the whole: a constant, or a test of which the opposite is there. */
+  add(part: Ir): boolean {
+    if (part.kind === 'const') return part.value === (this.#kind === 'and')
+    if (part.kind === this.#kind) {
+      for (const inner of part.operands) if (!this.add(inner)) return false
+      return true
+    }
+    if (part.kind === 'test') {
+      const other = this.#tests.get(part.predicate)
+      if (other !== undefined && other !== part.negated) return false
+      this.#tests.set(part.predicate, part.negated)
+    }
+    this.#found.add(part)
+    return true
+  }
+
+  operands(): Ir[] {
+    return [...this.#found].sort((a, b) => a.cost - b.cost || a.id - b.id)
+  }
+}
+
 /** What to put in place of a test; undefined keeps it. */
 export type Substitution = (test: Ir & { kind: 'test' }) => boolean | undefined
 
@@ -44,30 +76,18 @@ export class IrGraph {
 
   /** Cheap operands come first: they often make the others unnecessary. */
   join(kind: 'and' | 'or', parts: readonly Ir[]): Ir {
-    const neutral = kind === 'and'
-    const operands = new Map<number, Ir>()
-    const tests = new Map<number, boolean>()
-    const add = (part: Ir): boolean => {
-      if (part.kind === 'const') return part.value === neutral
-      if (part.kind === kind) return part.operands.every(add)
-      if (part.kind === 'test') {
-        const other = tests.get(part.predicate.id)
-        if (other !== undefined && other !== part.negated) return false
-        tests.set(part.predicate.id, part.negated)
-      }
-      operands.set(part.id, part)
-      return true
-    }
-    if (!parts.every(add)) return this.constant(!neutral)
-    if (operands.size === 0) return this.constant(neutral)
-    const sorted = [...operands.values()].sort((a, b) => a.cost - b.cost || a.id - b.id)
+    const joint = new Joint(kind)
+    for (const part of parts) if (!joint.add(part)) return this.constant(kind === 'or')
+    const sorted = joint.operands()
+    if (sorted.length === 0) return this.constant(kind === 'and')
     if (sorted.length === 1) return sorted[0] as Ir
-    return this.#intern(`${kind}${sorted.map(part => part.id).join(',')}`, id => ({
-      kind,
-      id,
-      operands: sorted,
-      cost: sorted.reduce((sum, part) => sum + part.cost, 0),
-    }))
+    let key: string = kind
+    let cost = 0
+    for (const part of sorted) {
+      key += `,${part.id}`
+      cost += part.cost
+    }
+    return this.#intern(key, id => ({ kind, id, operands: sorted, cost }))
   }
 
   /** `memo` may be kept for as long as `replace` stays the same. */
@@ -80,8 +100,13 @@ export class IrGraph {
       const value = replace(node)
       out = value === undefined ? node : this.constant(value)
     } else {
-      const parts = node.operands.map(part => this.substitute(part, replace, memo))
-      const same = parts.every((part, i) => part === node.operands[i])
+      const parts: Ir[] = []
+      let same = true
+      for (const part of node.operands) {
+        const put = this.substitute(part, replace, memo)
+        if (put !== part) same = false
+        parts.push(put)
+      }
       out = same ? node : this.join(node.kind, parts)
     }
     memo.set(node.id, out)

@@ -28,7 +28,8 @@ export class Lowering {
     let label = this.#done.get(key)
     if (label === undefined) {
       label = node.kind === 'and' ? ifTrue : ifFalse
-      for (const part of [...node.operands].reverse()) {
+      for (let i = node.operands.length - 1; i >= 0; i--) {
+        const part = node.operands[i] as Ir
         label =
           node.kind === 'and' ? this.lower(part, label, ifFalse) : this.lower(part, ifTrue, label)
       }

@@ -5,26 +5,18 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts'
 import type { Collector, ContextStep, Related, Span } from '../diagnostics/diagnostic.ts'
 import { suggest } from '../diagnostics/suggest.ts'
 import type { Expr, MacroRef, Spanned } from './ast.ts'
-import {
-  type ExpandedList,
-  type Extent,
-  expandLists,
-  expandMacros,
-  extentOf,
-  substituteLists,
-} from './expand.ts'
+import { type ExpandedList, type Extent, expandLists, expandMacros, extentOf } from './expand.ts'
 import type { MacroDef, Merger } from './merge.ts'
 import { parseCondition } from './parser.ts'
 import type { CompiledMacro } from './rule-set.ts'
 import type { MappedText } from './source-map.ts'
+import { ListSubstitution } from './substitute.ts'
 import { syntaxHelp } from './syntax-help.ts'
 
 /** Checks in one condition after its macros are put in. The largest public rule has about 500. */
 export const MAX_CHECKS = 50_000
 /** Levels of `and`, `or`, `not` after the macros are put in. */
 export const MAX_EXPANDED_DEPTH = 1000
-/** UTF-16 units of all conditions together after lists are put in. Public rules come to 0.3 million. */
-export const MAX_GROWN_SIZE: number = 32 * 1024 * 1024
 
 /** Misspelt macros of a rule set for which the meant one is looked for. */
 const MAX_HINTS = 100
@@ -47,16 +39,16 @@ export class MacroTable {
   protected readonly merger: Merger
   protected readonly diagnostics: Collector
   protected readonly states: Map<string, MacroState> = new Map()
+  readonly #substitution: ListSubstitution
   /** Suggestions looked for. */
   #hints = 0
-  /** Size of all conditions that lists were put into. */
-  #grown = 0
   protected readonly extents: Map<Expr, Extent> = new Map()
 
   constructor(merger: Merger, diagnostics: Collector) {
     this.merger = merger
     this.diagnostics = diagnostics
     this.lists = expandLists(merger.lists)
+    this.#substitution = new ListSubstitution(this.lists)
   }
 
   macros(): CompiledMacro[] {
@@ -161,8 +153,7 @@ export class MacroTable {
 
   /** Puts lists in and parses; undefined after an error, which is reported. */
   protected parse(condition: MappedText, context: readonly ContextStep[]): Expr | undefined {
-    const text = this.#grown > MAX_GROWN_SIZE ? undefined : substituteLists(condition, this.lists)
-    if (text !== undefined && text !== condition) this.#grown += text.text.length
+    const text = this.#substitution.apply(condition)
     if (text === undefined) {
       const place = condition.locate(0, condition.text.length)
       this.report(

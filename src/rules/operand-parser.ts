@@ -36,6 +36,14 @@ export const TRANSFORMERS: readonly TransformerName[] = [
   'getopt',
 ]
 
+/** How each of them begins. */
+const OPENINGS: readonly (readonly [TransformerName, string])[] = TRANSFORMERS.map(name => [
+  name,
+  `${name}(`,
+])
+/** First letters of transformers, for a quick no. */
+const INITIALS: ReadonlySet<string> = new Set(TRANSFORMERS.map(name => name[0] as string))
+
 export const quoteAll = (names: readonly string[]): string =>
   names.map(name => `'${name}'`).join(', ')
 
@@ -113,9 +121,8 @@ export class OperandParser {
   }
 
   #transformerName(): TransformerName | undefined {
-    for (const name of TRANSFORMERS) {
-      if (this.lex.word(`${name}(`)) return name
-    }
+    if (!INITIALS.has(this.lex.text[this.lex.pos] as string)) return undefined
+    for (const [name, opening] of OPENINGS) if (this.lex.word(opening)) return name
     return undefined
   }
 

@@ -62,11 +62,19 @@ function applies(target: OutputTarget, rule: Target): boolean {
   )
 }
 
+const suggestions: Map<string, string> = new Map()
+
 /** `container_id=%container.id ...` for the fields that are suggested for a source. */
 export function suggestedFormat(source: string): string {
-  return FIELDS.filter(row => row.flags.includes('suggested') && row.sources.includes(source))
-    .map(row => `${row.name.replaceAll('.', '_')}=%${row.name}`)
-    .join(' ')
+  let format = suggestions.get(source)
+  if (format === undefined) {
+    const rows = FIELDS.filter(
+      row => row.flags.includes('suggested') && row.sources.includes(source),
+    )
+    format = rows.map(row => `${row.name.replaceAll('.', '_')}=%${row.name}`).join(' ')
+    suggestions.set(source, format)
+  }
+  return format
 }
 
 /** The text without `%container.info`, which stands for nothing; undefined when it is not there. */

@@ -101,24 +101,24 @@ class Parser extends OperandParser {
   }
 
   #or(): Expr {
-    return this.#chain('or', () => this.#and())
+    return this.#chain('or')
   }
 
-  #and(): Expr {
-    return this.#chain('and', () => this.#not())
+  #next(word: 'and' | 'or'): Expr {
+    return word === 'or' ? this.#chain('and') : this.#not()
   }
 
-  #chain(word: 'and' | 'or', next: () => Expr): Expr {
+  #chain(word: 'and' | 'or'): Expr {
     this.enter()
     this.lex.blank()
     const begin = this.lex.pos
-    const first = next()
+    const first = this.#next(word)
     let operands: Expr[] | undefined
     let end = this.lex.pos
     this.lex.blank()
     while (this.lex.word(word)) {
       operands ??= [first]
-      if (this.lex.blank()) operands.push(next())
+      if (this.lex.blank()) operands.push(this.#next(word))
       else if (this.lex.word('(')) operands.push(this.#embedded())
       else this.fail(`expected blank or '(' after '${word}'`)
       end = this.lex.pos
@@ -200,7 +200,8 @@ class Parser extends OperandParser {
   }
 
   #first<T extends Operator>(operators: readonly T[]): T | undefined {
-    return operators.find(op => this.lex.word(op))
+    for (const op of operators) if (this.lex.word(op)) return op
+    return undefined
   }
 
   #stringOperator(): Operator | undefined {

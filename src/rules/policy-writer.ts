@@ -12,11 +12,21 @@ import {
 export type SectionName = keyof typeof POLICY_SECTIONS
 
 const NAMES = Object.keys(POLICY_SECTIONS) as SectionName[]
+const MAX_SHARED_TEXT = 4096
 
-/** A growing run of bytes, little endian. */
-class Section {
+/** Writes the fields of one item by offset. */
+export type ItemWriter = {
+  u8(offset: number, value: number): void
+  u16(offset: number, value: number): void
+  u32(offset: number, value: number): void
+  u64(offset: number, value: bigint): void
+}
+
+/** A growing run of bytes, little endian. As an ItemWriter it writes the item at its end. */
+class Section implements ItemWriter {
   #bytes = new Uint8Array(256)
   #view = new DataView(this.#bytes.buffer)
+  #item = 0
   length = 0
 
   get bytes(): Uint8Array {
@@ -26,6 +36,7 @@ class Section {
   /** Room for `size` more bytes, zero; returns where they start. */
   grow(size: number): number {
     const at = this.length
+    this.#item = at
     this.length += size
     if (this.length > this.#bytes.length) {
       const bytes = new Uint8Array(Math.max(this.length, this.#bytes.length * 2))
@@ -36,17 +47,24 @@ class Section {
     return at
   }
 
-  get view(): DataView {
-    return this.#view
+  append(bytes: Uint8Array): number {
+    const at = this.grow(bytes.length)
+    this.#bytes.set(bytes, at)
+    return at
   }
-}
 
-/** Writes the fields of one item by offset. */
-export type ItemWriter = {
-  u8(offset: number, value: number): void
-  u16(offset: number, value: number): void
-  u32(offset: number, value: number): void
-  u64(offset: number, value: bigint): void
+  u8(offset: number, value: number): void {
+    this.#view.setUint8(this.#item + offset, value)
+  }
+  u16(offset: number, value: number): void {
+    this.#view.setUint16(this.#item + offset, value, true)
+  }
+  u32(offset: number, value: number): void {
+    this.#view.setUint32(this.#item + offset, value, true)
+  }
+  u64(offset: number, value: bigint): void {
+    this.#view.setBigUint64(this.#item + offset, value, true)
+  }
 }
 
 export class PolicyWriter {
@@ -64,41 +82,44 @@ export class PolicyWriter {
   /** Appends an item; returns its number. */
   add(name: SectionName, write: (item: ItemWriter) => void): number {
     const section = this.#sections[name]
-    const at = section.grow(POLICY_SECTIONS[name])
-    const { view } = section
-    write({
-      u8: (offset, value) => view.setUint8(at + offset, value),
-      u16: (offset, value) => view.setUint16(at + offset, value, true),
-      u32: (offset, value) => view.setUint32(at + offset, value, true),
-      u64: (offset, value) => view.setBigUint64(at + offset, value, true),
-    })
-    return at / POLICY_SECTIONS[name]
+    const size = POLICY_SECTIONS[name]
+    const at = section.grow(size)
+    write(section)
+    return at / size
   }
 
   addU32(name: SectionName, value: number): number {
-    return this.add(name, item => item.u32(0, value))
+    const section = this.#sections[name]
+    const size = POLICY_SECTIONS[name]
+    const at = section.grow(size)
+    section.u32(0, value)
+    return at / size
   }
 
   addU64(name: SectionName, value: bigint): number {
-    return this.add(name, item => item.u64(0, value))
+    const section = this.#sections[name]
+    const size = POLICY_SECTIONS[name]
+    const at = section.grow(size)
+    section.u64(0, value)
+    return at / size
   }
 
   /** Appends bytes at a multiple of `align`; returns their offset in the section. */
   addBytes(name: SectionName, bytes: Uint8Array, align = 1): number {
     const section = this.#sections[name]
     section.grow((align - (section.length % align)) % align)
-    const at = section.grow(bytes.length)
-    section.bytes.set(bytes, at)
-    return at
+    return section.append(bytes)
   }
 
-  /** Offset of a text in STRINGS; equal texts are kept once. */
+  /** Offset of a text in STRINGS; equal texts of up to 4096 bytes are kept once. */
   text(bytes: Uint8Array): number {
-    const key = String.fromCharCode(...bytes.subarray(0, 4096)) + bytes.length
-    const known = bytes.length <= 4096 ? this.#texts.get(key) : undefined
-    if (known !== undefined) return known
-    const at = this.addBytes('STRINGS', bytes)
-    if (bytes.length <= 4096) this.#texts.set(key, at)
+    if (bytes.length > MAX_SHARED_TEXT) return this.addBytes('STRINGS', bytes)
+    const key = String.fromCharCode.apply(null, bytes as unknown as number[])
+    let at = this.#texts.get(key)
+    if (at === undefined) {
+      at = this.addBytes('STRINGS', bytes)
+      this.#texts.set(key, at)
+    }
     return at
   }
 

@@ -8,7 +8,7 @@ import { type Ir, IrGraph } from './ir.ts'
 import { Lowering } from './lower.ts'
 import { Normalizer } from './normalize.ts'
 import type { OperandSpec } from './operands.ts'
-import { chooseSignature } from './optimize/signature.ts'
+import { SignatureChooser } from './optimize/signature.ts'
 import { type CodeClass, specialize } from './optimize/specialize.ts'
 import { Weakener } from './optimize/weaken.ts'
 import type { OutputTemplate } from './output-template.ts'
@@ -121,12 +121,13 @@ function writePrograms(writer: PolicyWriter, graph: IrGraph, conditions: readonl
     writer.addU32('THREAD_PROGRAMS', lowering.lower(process))
     writer.addU32('PATH_PROGRAMS', lowering.lower(name))
   }
+  const signatures = new SignatureChooser(graph)
   const rowOf = new Map<number, number>()
   for (const [index, { codes, conditions: specialized }] of classes.entries()) {
     const live = specialized.flatMap((condition, rule) => {
       return condition === graph.false ? [] : [{ slot: slotOf(index, rule), condition }]
     })
-    const row = live.length === 0 ? NO_ROW : writeRow(writer, graph, lowering, live)
+    const row = live.length === 0 ? NO_ROW : writeRow(writer, signatures, lowering, live)
     for (const code of codes) rowOf.set(code, row)
   }
   for (const { code } of EVENTS) {
@@ -179,15 +180,12 @@ function assignSlots(
 /** The candidates for the events of one class. */
 function writeRow(
   writer: PolicyWriter,
-  graph: IrGraph,
+  signatures: SignatureChooser,
   lowering: Lowering,
   live: readonly { readonly slot: number; readonly condition: Ir }[],
 ): number {
   const words = [...new Set(live.map(({ slot }) => slot >> 6))]
-  const { predicates, variants } = chooseSignature(
-    graph,
-    live.map(({ condition }) => condition),
-  )
+  const { predicates, variants } = signatures.choose(live.map(({ condition }) => condition))
   const mask = (word: number, holds: (position: number) => boolean): bigint => {
     let bits = 0n
     for (const [position, { slot }] of live.entries()) {

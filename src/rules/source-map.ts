@@ -42,7 +42,7 @@ export class MappedText {
 
   /** Text that is in the source as it stands, from `from` on. */
   static verbatim(source: Source, from: number, to: number): MappedText {
-    return new MappedText(source.text.slice(from, to), [{ kind: 'run', at: 0, source, from }])
+    return new MappedText(source.text.slice(from, to), () => [{ kind: 'run', at: 0, source, from }])
   }
 
   /** Text that stands for a span of a source without being found there. */
@@ -89,23 +89,30 @@ export class MappedText {
   }
 
   #resolve(index: number): Place {
-    const piece = this.#pieceAt(index)
-    if (piece === undefined) return { source: { name: '', text: '' }, from: 0, to: 0, via: NO_USES }
-    if (piece.kind === 'run') {
-      const from = Math.min(piece.from + Math.max(0, index - piece.at), piece.source.text.length)
-      return {
-        source: piece.source,
-        from,
-        to: Math.min(from + 1, piece.source.text.length),
-        via: NO_USES,
+    // A loop, for texts may be nested as deeply as a condition has lists.
+    const via: Related[] = []
+    let text: MappedText = this
+    let at = index
+    for (;;) {
+      const piece = text.#pieceAt(at)
+      if (piece === undefined) {
+        return { source: { name: '', text: '' }, from: 0, to: 0, via: NO_USES }
       }
+      if (piece.kind === 'nested') {
+        if (piece.use !== undefined) via.push(piece.use)
+        at += piece.offset - piece.at
+        text = piece.inner
+        continue
+      }
+      const uses = via.length === 0 ? NO_USES : via.reverse()
+      if (piece.kind === 'fixed') {
+        const { source, from, to } = piece.span
+        return { source, from, to, via: uses }
+      }
+      const { length } = piece.source.text
+      const from = Math.min(piece.from + Math.max(0, at - piece.at), length)
+      return { source: piece.source, from, to: Math.min(from + 1, length), via: uses }
     }
-    if (piece.kind === 'fixed') {
-      const { source, from, to } = piece.span
-      return { source, from, to, via: NO_USES }
-    }
-    const place = piece.inner.#resolve(piece.offset + index - piece.at)
-    return piece.use === undefined ? place : { ...place, via: [...place.via, piece.use] }
   }
 
   #pieceAt(index: number): Piece | undefined {

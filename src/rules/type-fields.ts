@@ -46,18 +46,37 @@ export function foldByType(
   const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined
   const test = TESTS.get(op)
   if (read === undefined || (test === undefined && op !== OPS.EXISTS)) return undefined
-  return Uint8Array.from(EVENTS, row => {
-    if (row.id.startsWith('GENERIC_') && name !== 'evt.dir')
-      return modifier === MODIFIERS.NONE ? foldGeneric(name, left.text, op, texts) : AT_RUN_TIME
-    const value = read(row, left.text)
+  const judge = (value: string | undefined): number => {
     if (value === undefined) return 0
     if (test === undefined) return 1
-    const count = texts.filter(text => test(value, text)).length
+    let count = 0
+    for (const text of texts) if (test(value, text)) count++
     if (modifier === MODIFIERS.ONEOF) return Number(count === 1)
     if (modifier === MODIFIERS.ALLOF) return Number(count === texts.length)
     return Number(count > 0)
-  })
+  }
+  // Many codes have the same value.
+  const judged = new Map<string | undefined, number>()
+  const truth = new Uint8Array(EVENTS.length)
+  for (const row of EVENTS) {
+    const value = read(row, left.text)
+    let known = judged.get(value)
+    if (known === undefined) {
+      known = judge(value)
+      judged.set(value, known)
+    }
+    truth[row.code] = known
+  }
+  if (name === 'evt.dir') return truth
+  const generic =
+    modifier === MODIFIERS.NONE ? foldGeneric(name, left.text, op, texts) : AT_RUN_TIME
+  for (const code of GENERIC_CODES) truth[code] = generic
+  return truth
 }
+
+const GENERIC_CODES: readonly number[] = EVENTS.filter(row => row.id.startsWith('GENERIC_')).map(
+  row => row.code,
+)
 
 /**
  * The generic event stands for the system calls that have no event of their own, and for none of the

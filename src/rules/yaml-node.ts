@@ -2,7 +2,7 @@
 // A YAML document as the rule language sees it: every scalar is text, every node knows its place.
 // Made by document.ts; aliases are resolved to the node they name, so nodes may be shared.
 import type { Source, Span } from '../diagnostics/diagnostic.ts'
-import { type MappedText, mapScalar, type ScalarStyle } from './source-map.ts'
+import { MappedText, mapScalar, type ScalarStyle } from './source-map.ts'
 
 type Range = { readonly from: number; readonly to: number }
 export type YamlScalar = Range & {
@@ -31,8 +31,10 @@ export function isNull(node: YamlNode): boolean {
   )
 }
 
+/** The value with the places of its characters, which are worked out at the first question. */
 export function mappedValue(source: Source, node: YamlScalar): MappedText {
-  return mapScalar(node.value, node.style, source, node.from, node.to)
+  const { value, style, from, to } = node
+  return MappedText.lazy(value, () => mapScalar(value, style, source, from, to))
 }
 
 const TRUE = new Set(['y', 'yes', 'true', 'on'])
