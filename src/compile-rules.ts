@@ -3,15 +3,31 @@
 // there are rules to compile, for a compiled policy needs none of it.
 import type { Config } from './config/config.ts'
 import { loadOptions } from './config/load-options.ts'
-import type { Source } from './diagnostics/diagnostic.ts'
+import { Collector, type Source } from './diagnostics/diagnostic.ts'
 import type { LoadedPolicy } from './rule-input.ts'
-import { loadRules, type RuleSet } from './rules/load.ts'
 import { compilePolicy } from './rules/policy.ts'
 import { readPolicy } from './rules/policy-reader.ts'
+import { RuleLoader } from './rules/rule-loader.ts'
+import type { RuleSet } from './rules/rule-set.ts'
+import { readPlainYaml } from './rules/yaml-reader.ts'
 
-/** `print` is the text of `-p`. */
-export function loadRuleSet(sources: readonly Source[], config: Config, print?: string): RuleSet {
-  return loadRules(sources, loadOptions(config, print))
+/** `print` is the text of `-p`. The YAML library is loaded only for a file that is not plain. */
+export async function loadRuleSet(
+  sources: readonly Source[],
+  config: Config,
+  print?: string,
+): Promise<RuleSet> {
+  const diagnostics = new Collector()
+  const loader = new RuleLoader(loadOptions(config, print))
+  for (const source of sources) {
+    let roots = readPlainYaml(source.text)
+    if (roots === undefined) {
+      const { readDocuments } = await import('./rules/document.ts')
+      roots = readDocuments(source, diagnostics)
+    }
+    loader.add(source, roots, diagnostics)
+  }
+  return loader.compile(diagnostics)
 }
 
 /** Compiles what a rule set holds in force. Throws RangeError when it is more than a policy can hold. */

@@ -2,7 +2,7 @@
 // Reading and compiling rules for the commands, with everything there is to tell about it.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type LoadedPolicy, type RuleInput, readRules } from '../rule-input.ts'
-import type { RuleSet } from '../rules/load.ts'
+import type { RuleSet } from '../rules/rule-set.ts'
 import { type Context, printFrames, ruleEntries } from './context.ts'
 
 export interface RuleFlags {
@@ -34,7 +34,7 @@ export async function loadNamedRules(
   flags: RuleFlags,
 ): Promise<RuleSet | undefined> {
   const { loadRuleSet } = await import('../compile-rules.ts')
-  const ruleSet = loadRuleSet(input.sources, context.config, flags.print)
+  const ruleSet = await loadRuleSet(input.sources, context.config, flags.print)
   const { diagnostics } = ruleSet
   printFrames(context.log, flags.verbose ? diagnostics.all : diagnostics.errors)
   if (flags.lint === true) printFrames(context.log, await hintsAbout(ruleSet, context))

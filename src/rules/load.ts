@@ -2,20 +2,9 @@
 // Rules files to a compiled rule set: read, merge, compile. Reports every problem of all files in one run;
 // the rule set holds what is left without them. Pure: whoever calls it has read the files.
 import { Collector, type Source } from '../diagnostics/diagnostic.ts'
-import { Compilation } from './compile.ts'
 import { readDocuments } from './document.ts'
-import { readItems } from './item-reader.ts'
-import { Merger } from './merge.ts'
+import { RuleLoader } from './rule-loader.ts'
 import type { LoadOptions, RuleSet } from './rule-set.ts'
-import { selectRules } from './selection.ts'
-import {
-  BUILT_IN_PLUGINS,
-  ENGINE_VERSION,
-  parseVersion,
-  pluginFault,
-  type Version,
-} from './version.ts'
-import type { YamlNode } from './yaml-node.ts'
 
 export type { LoadOptions, RuleSet } from './rule-set.ts'
 
@@ -23,67 +12,6 @@ export type { LoadOptions, RuleSet } from './rule-set.ts'
 export function loadRules(files: readonly Source[], options: LoadOptions = {}): RuleSet {
   const diagnostics = options.diagnostics ?? new Collector()
   const loader = new RuleLoader(options)
-  for (const file of files) loader.read(file, diagnostics)
+  for (const file of files) loader.add(file, readDocuments(file, diagnostics), diagnostics)
   return loader.compile(diagnostics)
-}
-
-export const DEFAULT_SOURCES: readonly string[] = ['syscall']
-
-/** Reads file after file; may compile after each of them, as validation does. */
-export class RuleLoader {
-  readonly #options: LoadOptions
-  readonly #merger: Merger
-  readonly #fileOf: Map<Source, number> = new Map()
-
-  constructor(options: LoadOptions = {}) {
-    this.#options = options
-    this.#merger = new Merger({
-      sources: new Set(options.sources ?? DEFAULT_SOURCES),
-      engineVersion: parseVersion(options.engineVersion ?? ENGINE_VERSION) as Version,
-    })
-  }
-
-  /** Returns the documents of the file; undefined if it is no YAML. */
-  read(file: Source, diagnostics: Collector): readonly YamlNode[] | undefined {
-    this.#merger.nextFile()
-    this.#fileOf.set(file, this.#fileOf.size + 1)
-    const roots = readDocuments(file, diagnostics)
-    if (roots !== undefined) {
-      readItems(file, roots, diagnostics, item => this.#merger.add(item, diagnostics))
-    }
-    return roots
-  }
-
-  compile(diagnostics: Collector): RuleSet {
-    const merger = this.#merger
-    const compilation = new Compilation(merger, this.#fileOf, diagnostics, this.#options)
-    const macros = compilation.macros()
-    const rules = compilation.rules()
-    compilation.unused()
-    const plugins = this.#options.plugins ?? BUILT_IN_PLUGINS
-    for (const requirement of merger.plugins) {
-      const message = pluginFault(requirement.alternatives, plugins)
-      if (message === undefined) continue
-      const { span, context } = requirement
-      diagnostics.report({ code: 'LOAD_ERR_VALIDATE', message, ...span, context })
-    }
-    selectRules(rules, this.#options)
-    return {
-      rules,
-      macros,
-      lists: [...merger.lists.values()].map(list => {
-        const expanded = compilation.lists.get(list.name)
-        return {
-          name: list.name,
-          items: list.items.map(item => item.text),
-          expanded: expanded?.items.map(item => item.text) ?? [],
-          used: expanded?.used === true,
-        }
-      }),
-      requiredEngineVersion: merger.engine?.version,
-      requiredPluginVersions: merger.plugins.map(requirement => requirement.alternatives),
-      diagnostics,
-      ok: diagnostics.ok,
-    }
-  }
 }

@@ -4,8 +4,10 @@
 import { CODES } from '../diagnostics/codes.ts'
 import { Collector, type Diagnostic, type Source } from '../diagnostics/diagnostic.ts'
 import { positionOf } from '../diagnostics/position.ts'
+import { readDocuments } from './document.ts'
 import { schemaStatus } from './file-schema.ts'
-import { type LoadOptions, RuleLoader, type RuleSet } from './load.ts'
+import { RuleLoader } from './rule-loader.ts'
+import type { LoadOptions, RuleSet } from './rule-set.ts'
 
 export type FileResult = {
   readonly name: string
@@ -24,7 +26,8 @@ export function validateFiles(files: readonly Source[], options: LoadOptions = {
   let ruleset: RuleSet | undefined
   for (const file of files) {
     const diagnostics = new Collector()
-    const roots = loader.read(file, diagnostics)
+    const roots = readDocuments(file, diagnostics)
+    loader.add(file, roots, diagnostics)
     ruleset = loader.compile(diagnostics)
     results.push({
       name: file.name,

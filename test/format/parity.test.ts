@@ -31,7 +31,7 @@ test.runIf(present)('every recorded alert is printed as Falco prints it', async 
     name,
     text: readFileSync(`${parity}/rules/${name}.yaml`, 'utf8'),
   }))
-  const { rules } = compileRuleSet(loadRuleSet(sources, await allRules()), 'all')
+  const { rules } = compileRuleSet(await loadRuleSet(sources, await allRules()), 'all')
   const options = { ...DEFAULT_FORMAT, json: true, iso8601: true, hostname: 'node1' }
   const formatter = new AlertFormatter(rules, options)
   const folder = `${parity}/expected/clean`
