@@ -24,6 +24,8 @@ export interface Usage {
   readonly maxRssKb: number
   /** From the start of the process to the first write to standard output. */
   readonly firstOutputMs: number
+  /** Processor time up to then, all threads. */
+  readonly firstOutputCpuMs: number
 }
 
 export interface ProgramRun {

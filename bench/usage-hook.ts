@@ -6,10 +6,14 @@ import { syncBuiltinESMExports } from 'node:module'
 
 const file = process.env['GYR_BENCH_USAGE']
 let firstOutputMs = Number.NaN
+let firstOutputCpuMs = Number.NaN
 
 /** Time since the process started, of the first write of any kind to standard output. */
 function noteFirst(fd: number): void {
-  if (fd === 1 && Number.isNaN(firstOutputMs)) firstOutputMs = performance.now()
+  if (fd !== 1 || !Number.isNaN(firstOutputMs)) return
+  firstOutputMs = performance.now()
+  const { user, system } = process.cpuUsage()
+  firstOutputCpuMs = (user + system) / 1000
 }
 
 const { writeSync } = fs
@@ -29,5 +33,6 @@ process.on('exit', () => {
   if (file === undefined) return
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
   const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6
-  fs.writeFileSync(file, JSON.stringify({ cpuSeconds, maxRssKb: maxRSS, firstOutputMs }))
+  const usage = { cpuSeconds, maxRssKb: maxRSS, firstOutputMs, firstOutputCpuMs }
+  fs.writeFileSync(file, JSON.stringify(usage))
 })
