@@ -60,7 +60,7 @@ async function runCommand(flags: RunArguments): Promise<ExitCode> {
     return EXIT.ok
   }
   if (flags.support) {
-    write(1, (await import('./commands/support.ts')).supportText(context, flags.rules))
+    write(1, await (await import('./commands/support.ts')).supportText(context, flags.rules))
     return EXIT.ok
   }
   if (flags.validate.length > 0) {

@@ -6,8 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { emitConfigDoc } from './config/docs.ts'
 import { configFileSchema } from './config/file-schema.ts'
-import { emitErrorsDoc } from './diagnostics/errors-doc.ts'
 import { EDITOR_SCHEMA } from './rules/editor-schema.ts'
+import { emitErrorsDoc } from './rules/errors-doc.ts'
 
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`
 

@@ -3,6 +3,10 @@
 // nothing of what is inside.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Source } from './diagnostics/diagnostic.ts'
+import { positionOf } from './diagnostics/position.ts'
+import { decodeText } from './rules/decode-text.ts'
+import { LIMITS } from './rules/limits.ts'
 
 export interface FoundFiles {
   readonly files: readonly string[]
@@ -43,12 +47,42 @@ export class RuleFileError extends Error {
   override readonly name = 'RuleFileError'
 }
 
+/** A file that is there but cannot be read, or is too large to be tried. */
+export class UnreadableRuleFile extends RuleFileError {
+  readonly reason: string
+
+  constructor(path: string, reason: string) {
+    super(`could not read rules file ${path}: ${reason}`)
+    this.reason = reason
+  }
+}
+
+/** Bytes: a rules file with more has more characters than the loader takes, and no policy is so large. */
+const MAX_BYTES: number = 4 * LIMITS.fileSize.value
+
+/** Reads a file as a whole; what is larger than any that can be used is not read. */
 export function readRuleFile(path: string): Uint8Array {
+  let reason: string
   try {
-    return readFileSync(path)
+    const found = statSync(path)
+    if (!found.isFile()) reason = 'it is not a regular file'
+    else if (found.size > MAX_BYTES) {
+      reason = `it has ${found.size} bytes, the limit is ${MAX_BYTES}`
+    } else return readFileSync(path)
   } catch (error) {
-    throw new RuleFileError(`could not read rules file ${path}: ${(error as Error).message}`, {
-      cause: error,
-    })
+    reason = (error as Error).message
+  }
+  throw new UnreadableRuleFile(path, reason)
+}
+
+/** The text of a rules file, and what is odd about it. */
+export function toSource(name: string, bytes: Uint8Array): { source: Source; notes: string[] } {
+  const { text, invalidAt } = decodeText(bytes)
+  const source = { name, text }
+  if (invalidAt === undefined) return { source, notes: [] }
+  const { line, column } = positionOf(source, invalidAt)
+  return {
+    source,
+    notes: [`${name}:${line}:${column}: not UTF-8; such bytes are kept as they are`],
   }
 }

@@ -3,7 +3,7 @@
 import type { Source } from './diagnostics/diagnostic.ts'
 import type { RuleOutput } from './format/rule-output.ts'
 import { packagePath } from './package-path.ts'
-import { findRuleFiles, isYamlName, RuleFileError, readRuleFile } from './rule-files.ts'
+import { findRuleFiles, isYamlName, RuleFileError, readRuleFile, toSource } from './rule-files.ts'
 import { readPolicy } from './rules/policy-reader.ts'
 import { POLICY_MAGIC } from './schema/policy-layout.ts'
 
@@ -50,7 +50,9 @@ export function readRules(entries: readonly string[]): RuleInput {
       continue
     }
     files.push(path)
-    sources.push({ name: path, text: new TextDecoder().decode(bytes) })
+    const { source, notes: odd } = toSource(path, bytes)
+    sources.push(source)
+    notes.push(...odd)
   }
   if (files.length === 0) throw new RuleFileError(`no rules file in ${entries.join(', ')}`)
   return { sources, compiled: undefined, files, notes }

@@ -3,7 +3,8 @@
 import type { Config } from '../config/config.ts'
 import type { ConfigIssue, ConfigIssues } from '../config/issues.ts'
 import { loadConfig } from '../config/load.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Severity } from '../diagnostics/codes.ts'
+import type { Collector, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
 import { Log } from '../log.ts'
 import { writeAll } from '../output/write-all.ts'
@@ -29,6 +30,26 @@ function usesColour(): boolean {
 export function printFrames(log: Log, diagnostics: Iterable<Diagnostic>): void {
   const colour = usesColour()
   for (const diagnostic of diagnostics) log.raw(render(diagnostic, { colour }))
+}
+
+/** Of each severity; nobody reads more on a terminal. */
+const MAX_SHOWN = 100
+
+/** The first diagnostics of the severities, and how many more there are. */
+export function printSome(log: Log, diagnostics: Collector, severities: readonly Severity[]): void {
+  const shown = severities.flatMap(severity =>
+    diagnostics.all.filter(d => d.severity === severity).slice(0, MAX_SHOWN),
+  )
+  const kept = new Set(shown)
+  printFrames(
+    log,
+    diagnostics.all.filter(d => kept.has(d)),
+  )
+  for (const severity of severities) {
+    const found = diagnostics.all.filter(d => d.severity === severity).length
+    const more = found + diagnostics.omitted(severity) - Math.min(found, MAX_SHOWN)
+    if (more > 0) log.raw(`... and ${more} more ${severity}s\n`)
+  }
 }
 
 /** Everything at its place, but for what is to come: that is one line, for stock files have it. */

@@ -21,7 +21,7 @@ export async function explain(flags: ExplainArguments): Promise<ExitCode> {
     log.error('a compiled policy holds no conditions to explain; name its rules files')
     return EXIT.error
   }
-  const ruleSet = loadRuleSet(input.sources, config)
+  const ruleSet = await loadRuleSet(input.sources, config)
   // Errors elsewhere do not keep a good rule from being explained.
   printFrames(log, ruleSet.diagnostics.errors)
   const found = ruleNamed(flags.rule, ruleSet)

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type LoadedPolicy, type RuleInput, readRules } from '../rule-input.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { runOnce } from '../run-once.ts'
-import { type Context, printFrames, ruleEntries } from './context.ts'
+import { type Context, printFrames, printSome, ruleEntries } from './context.ts'
 
 /** UTF-16 units; the public rules have 0.2 million. Beyond it the loader is worth optimizing. */
 const LARGE_RULES = 1_000_000
@@ -40,10 +40,10 @@ export async function loadNamedRules(
   const { loadRuleSet } = await import('../compile-rules.ts')
   const ruleSet = await loadRuleSet(input.sources, context.config, flags.print)
   const { diagnostics } = ruleSet
-  printFrames(context.log, flags.verbose ? diagnostics.all : diagnostics.errors)
+  printSome(context.log, diagnostics, flags.verbose ? ['error', 'warning'] : ['error'])
   if (flags.lint === true) printFrames(context.log, await hintsAbout(ruleSet, context))
   if (ruleSet.ok) return ruleSet
-  const count = diagnostics.errors.length
+  const count = diagnostics.errors.length + diagnostics.omitted('error')
   context.log.error(`${count} ${count === 1 ? 'error' : 'errors'} in rules files`)
   return undefined
 }
@@ -60,6 +60,12 @@ export async function loadPolicy(
     const ruleSet = await loadNamedRules(context, input, flags)
     if (ruleSet === undefined) return undefined
     const { compileRuleSet } = await import('../compile-rules.ts')
-    return compileRuleSet(ruleSet, context.config.rule_matching)
+    try {
+      return compileRuleSet(ruleSet, context.config.rule_matching)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      context.log.error(error.message)
+      return undefined
+    }
   })
 }

@@ -39,9 +39,9 @@ function distribution(): string | undefined {
 }
 
 /** What loading the rules brings; for a compiled policy there is nothing to tell. */
-function ruleSummary(input: RuleInput, { config }: Context): object | undefined {
+async function ruleSummary(input: RuleInput, { config }: Context): Promise<object | undefined> {
   if (input.compiled !== undefined) return undefined
-  const { rules, macros, lists, diagnostics } = loadRuleSet(input.sources, config)
+  const { rules, macros, lists, diagnostics } = await loadRuleSet(input.sources, config)
   return {
     rules: rules.length,
     enabled: rules.filter(rule => rule.enabled).length,
@@ -52,7 +52,7 @@ function ruleSummary(input: RuleInput, { config }: Context): object | undefined 
   }
 }
 
-export function supportText(context: Context, rules: readonly string[]): string {
+export async function supportText(context: Context, rules: readonly string[]): Promise<string> {
   const input = readRules(ruleEntries(rules, context.config))
   const read = (path: string): string => readFileSync(path, 'utf8')
   const [cpu] = cpus()
@@ -62,7 +62,7 @@ export function supportText(context: Context, rules: readonly string[]): string 
     config_files: context.configFiles,
     engine_info: versions(),
     rules_files: input.files.map(describeFile),
-    rules_summary: ruleSummary(input, context),
+    rules_summary: await ruleSummary(input, context),
     runtime: { node: process.version, v8: process.versions.v8, arch: process.arch },
     system_info: {
       machine: machine(),

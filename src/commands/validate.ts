@@ -2,14 +2,15 @@
 // `-V`: checks rules files. The verdict goes to standard output in Falco's form, for scripts; on a
 // terminal errors are shown with a code frame instead.
 import { loadOptions } from '../config/load-options.ts'
-import type { Source } from '../diagnostics/diagnostic.ts'
+import type { Report, Source } from '../diagnostics/diagnostic.ts'
+import { unreadableFile } from '../diagnostics/file-read.ts'
 import { toJson } from '../diagnostics/render.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { readRuleFile } from '../rule-files.ts'
+import { readRuleFile, toSource, UnreadableRuleFile } from '../rule-files.ts'
 import { describeRules, describeText } from '../rules/describe.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { type FileResult, resultJson, resultText, validateFiles } from '../rules/result.ts'
-import { type Context, print, printFrames } from './context.ts'
+import { type Context, print, printFrames, printSome } from './context.ts'
 import { hintsAbout } from './rules.ts'
 
 export interface ValidateFlags {
@@ -31,10 +32,9 @@ function verdictText(result: FileResult): string {
 function asText(context: Context, results: readonly FileResult[], flags: ValidateFlags): void {
   const frames = process.stdout.isTTY === true
   for (const result of results) {
-    const { errors, warnings } = result.diagnostics
     print(frames && !result.successful ? `${result.name}: Invalid\n` : verdictText(result))
-    if (frames) printFrames(context.log, errors)
-    if (flags.verbose) printFrames(context.log, warnings)
+    if (frames) printSome(context.log, result.diagnostics, ['error'])
+    if (flags.verbose) printSome(context.log, result.diagnostics, ['warning'])
   }
 }
 
@@ -43,10 +43,19 @@ function description(flags: ValidateFlags, ruleset: RuleSet): object | undefined
   return flags.describeAll ? describeRules(ruleset) : undefined
 }
 
+function readFile({ log }: Context, name: string): Source | Report {
+  try {
+    const { source, notes } = toSource(name, readRuleFile(name))
+    for (const note of notes) log.warning(note)
+    return source
+  } catch (error) {
+    if (!(error instanceof UnreadableRuleFile)) throw error
+    return unreadableFile(name, error.reason)
+  }
+}
+
 export async function validate(context: Context, flags: ValidateFlags): Promise<ExitCode> {
-  const sources = flags.validate.map(
-    (name): Source => ({ name, text: new TextDecoder().decode(readRuleFile(name)) }),
-  )
+  const sources = flags.validate.map(name => readFile(context, name))
   const { results, ruleset } = validateFiles(sources, loadOptions(context.config))
   context.log.info('Validating rules file(s):')
   for (const { name, schema } of results) {

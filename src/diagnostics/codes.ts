@@ -3,7 +3,8 @@
 // on working; titles and explanations are ours. docs/errors.md is made from it (errors-doc.ts).
 
 /** A hint is given on request only (`--lint`): Falco has nothing like it. */
-export type Severity = 'error' | 'warning' | 'hint'
+export const SEVERITIES = ['error', 'warning', 'hint'] as const
+export type Severity = (typeof SEVERITIES)[number]
 
 export type DiagnosticCode =
   | 'LOAD_ERR_FILE_READ'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the user is told about his input: one value per problem, gathered by a Collector. Offsets only;
 // lines and columns are worked out when something is printed. Not for operational errors (those throw).
-import { CODES, type DiagnosticCode, type Severity } from './codes.ts'
+import { CODES, type DiagnosticCode, SEVERITIES, type Severity } from './codes.ts'
 
 /** A text the user wrote. `name` is what messages call it, usually the path as given. */
 export type Source = { readonly name: string; readonly text: string }
@@ -33,21 +33,45 @@ export type Diagnostic = Span & {
 /** The parts of a Diagnostic its reporter chooses; severity follows from the code. */
 export type Report = Omit<Diagnostic, 'severity'>
 
+/** Of each severity so many are kept; of the others only their number is known. */
+export const MAX_KEPT = 1000
+/** With so many problems a suggestion for the next costs more than it helps. */
+const MAX_HELPED = 100
+
 /** Gathers diagnostics in the order of their discovery; the same problem at the same place counts once. */
 export class Collector {
   readonly all: Diagnostic[] = []
   readonly #seen: Set<string> = new Set()
+  readonly #kept: Record<Severity, number> = { error: 0, warning: 0, hint: 0 }
+  readonly #omitted: Record<Severity, number> = { error: 0, warning: 0, hint: 0 }
 
   report(d: Report): void {
+    const { severity } = CODES[d.code]
+    if (this.#kept[severity] >= MAX_KEPT) {
+      this.#omitted[severity]++
+      return
+    }
     const item = d.item === undefined ? '' : `${d.item.type} ${d.item.name}`
     const key = `${d.code}\n${d.message}\n${d.source.name}\n${d.from}\n${d.to}\n${item}`
     if (this.#seen.has(key)) return
     this.#seen.add(key)
-    this.all.push({ ...d, severity: CODES[d.code].severity })
+    this.#kept[severity]++
+    this.all.push({ ...d, severity })
   }
 
   add(other: Collector): void {
     for (const d of other.all) this.report(d)
+    for (const severity of SEVERITIES) this.#omitted[severity] += other.omitted(severity)
+  }
+
+  /** Problems beyond those that were kept; the same one may count twice. */
+  omitted(severity: Severity): number {
+    return this.#omitted[severity]
+  }
+
+  /** Whether to look for what the user may have meant. */
+  get helps(): boolean {
+    return this.all.length < MAX_HELPED
   }
 
   get errors(): Diagnostic[] {
@@ -59,6 +83,6 @@ export class Collector {
   }
 
   get ok(): boolean {
-    return !this.all.some(d => d.severity === 'error')
+    return this.#kept.error === 0
   }
 }

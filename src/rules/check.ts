@@ -84,10 +84,16 @@ const PARAM_NAMES: ReadonlySet<string> = new Set(
   EVENTS.flatMap(row => row.params.map(param => param.name)),
 )
 
-/** Findings of the check, errors first come first; empty when all is well. */
-export function checkCheck(check: Check, source: string): Finding[] {
+/** Findings of one check; more values are not looked at. */
+const MAX_FINDINGS = 20
+
+/**
+ * Findings of the check, errors first come first; empty when all is well. `helps`: with suggestions, which
+ * take longer than all the rest.
+ */
+export function checkCheck(check: Check, source: string, helps = true): Finding[] {
   const found: Finding[] = []
-  const context = new CheckContext(source, found)
+  const context = new CheckContext(source, found, helps)
   const left = context.operand(check.left, 'left')
   if (left === undefined || check.op === 'exists') return found
   const right = check.right
@@ -100,10 +106,12 @@ export function checkCheck(check: Check, source: string): Finding[] {
 class CheckContext {
   readonly #source: string
   readonly #found: Finding[]
+  readonly #helps: boolean
 
-  constructor(source: string, found: Finding[]) {
+  constructor(source: string, found: Finding[], helps: boolean) {
     this.#source = source
     this.#found = found
+    this.#helps = helps
   }
 
   #error(message: string, at: Spanned, more: { unknown?: true; help?: string } = {}): undefined {
@@ -121,7 +129,7 @@ class CheckContext {
 
   #field(ref: FieldRef, side: 'left' | 'right' | 'inner'): Typed | undefined {
     if (!resolveRef(ref, this.#source)) {
-      const near = nearestField(ref.name, this.#source)
+      const near = this.#helps ? nearestField(ref.name, this.#source) : undefined
       return this.#error(`filter_check called with nonexistent field ${printOperand(ref)}`, ref, {
         unknown: true,
         ...(near === undefined ? {} : { help: `did you mean "${near}"?` }),
@@ -154,12 +162,15 @@ class CheckContext {
   #knownArgument(row: FieldRow, ref: FieldRef): boolean {
     const arg = ref.fieldArg as string
     if (row.name === 'evt.type.is' && !EVENT_NAMES.has(arg)) {
-      this.#error(`unknown event type ${arg}`, ref, { unknown: true, ...hint(arg, EVENT_NAMES) })
+      this.#error(`unknown event type ${arg}`, ref, {
+        unknown: true,
+        ...this.#hint(arg, EVENT_NAMES),
+      })
       return false
     }
     const named = row.name === 'evt.rawarg' || (row.name === 'evt.arg' && !/^\d+$/.test(arg))
     if (named && !PARAM_NAMES.has(arg)) {
-      this.#error(`unknown event argument ${arg}`, ref, hint(arg, PARAM_NAMES))
+      this.#error(`unknown event argument ${arg}`, ref, this.#hint(arg, PARAM_NAMES))
       return false
     }
     return true
@@ -267,6 +278,8 @@ class CheckContext {
   constants(check: Check, left: Typed, values: readonly Literal[]): void {
     const isEventType = check.left.kind === 'field' && check.left.field?.name === 'evt.type'
     for (const value of values) {
+      // Whoever has so many wrong values has them all wrong.
+      if (this.#found.length >= MAX_FINDINGS) return
       const { text } = value
       if (check.op === 'regex') this.#regex(value)
       this.#misused(value)
@@ -284,11 +297,16 @@ class CheckContext {
       if (isEventType && EQUALITY.includes(check.op) && !EVENT_NAMES.has(text)) {
         this.#error(`unknown event type ${text}`, value, {
           unknown: true,
-          ...hint(text, EVENT_NAMES),
+          ...this.#hint(text, EVENT_NAMES),
         })
       }
     }
     this.#notAvailable(check, values)
+  }
+
+  #hint(name: string, known: Iterable<string>): { help?: string } {
+    const near = this.#helps ? suggest(name, known) : undefined
+    return near === undefined ? {} : { help: `did you mean "${near}"?` }
   }
 
   /** `<NA>` is how a missing value prints, not what it equals. */
@@ -381,9 +399,4 @@ function isSimpleRegex(pattern: string): boolean {
     if ('.+*?^$()[]{}|\\'.includes(c)) return false
   }
   return true
-}
-
-function hint(name: string, known: Iterable<string>): { help?: string } {
-  const near = suggest(name, known)
-  return near === undefined ? {} : { help: `did you mean "${near}"?` }
 }

@@ -3,11 +3,12 @@
 // Called by load.ts, once for a rule set.
 import type { DiagnosticCode } from '../diagnostics/codes.ts'
 import type { Collector, ContextStep, Related, Source, Span } from '../diagnostics/diagnostic.ts'
-import type { Expr, MacroRef } from './ast.ts'
+import type { Check, Expr, MacroRef } from './ast.ts'
 import { checkCheck, type Finding } from './check.ts'
 import { EventTypeResolver } from './event-types.ts'
 import { withExceptions } from './exceptions.ts'
-import { expandMacros } from './expand.ts'
+import { expandMacros, extentOf } from './expand.ts'
+import { limitsWith } from './limits.ts'
 import { itemOf, MacroTable, step } from './macro-table.ts'
 import type { Merger, RuleDef } from './merge.ts'
 import { fieldsFor, outputFor, withoutContainerInfo } from './output-extra.ts'
@@ -21,6 +22,9 @@ export const MANY_EVENT_TYPES = 100
 export class Compilation extends MacroTable {
   readonly #fileOf: ReadonlyMap<Source, number>
   readonly #options: LoadOptions
+  /** Checks of all rules so far. */
+  #checks = 0
+  #regexes = 0
   readonly #events: EventTypeResolver = new EventTypeResolver()
   /** Findings of a check, by source: macros are checked once. */
   readonly #findings: Map<string, Map<Expr, readonly Finding[]>> = new Map()
@@ -33,7 +37,7 @@ export class Compilation extends MacroTable {
     diagnostics: Collector,
     options: LoadOptions,
   ) {
-    super(merger, diagnostics)
+    super(merger, diagnostics, limitsWith(options.limits))
     this.#fileOf = fileOf
     this.#options = options
   }
@@ -79,6 +83,7 @@ export class Compilation extends MacroTable {
       return state.expanded
     })
     if (!resolved || !this.fits(condition, def.span, def.context)) return undefined
+    if (!this.#fitsTogether(condition, def)) return undefined
     const good = this.#check(def, unexpanded, context)
     if (!good || output === undefined || def.broken) return undefined
     const eventTypes = this.#events.resolve(condition)
@@ -98,7 +103,7 @@ export class Compilation extends MacroTable {
       source: def.source,
       priority: def.priority,
       enabled: def.enabled,
-      tags: def.tags,
+      tags: sortedTags(def.tags),
       desc: def.desc,
       ...output,
       outputText: def.output.text,
@@ -113,6 +118,46 @@ export class Compilation extends MacroTable {
       captureDuration: def.captureDuration,
       span: def.span,
     }
+  }
+
+  /** Whether there is room for another check of regular expressions: compiling them takes long. */
+  #fitsRegexes({ right }: Check, def: RuleDef): boolean {
+    const limit = this.limits.regexes
+    const before = this.#regexes
+    this.#regexes += right?.kind === 'list' ? right.items.length : 1
+    if (this.#regexes > limit && before <= limit) {
+      this.#tooMuch(
+        def,
+        `the rules up to here have more than ${limit} regular expressions, those with more are left out`,
+      )
+    }
+    return this.#regexes <= limit
+  }
+
+  #tooMuch(def: RuleDef, message: string): void {
+    this.diagnostics.report({
+      code: 'LOAD_ERR_VALIDATE',
+      message,
+      ...def.span,
+      context: def.context,
+      ...itemOf(def.context),
+    })
+  }
+
+  /** Whether there is room for another condition: rules that share a large macro multiply it. */
+  #fitsTogether(condition: Expr, def: RuleDef): boolean {
+    const limit = this.limits.checks
+    const before = this.#checks
+    this.#checks += extentOf(condition, this.extents).checks
+    if (this.#checks <= limit) return true
+    // Told once, at the rule that is too much.
+    if (before <= limit) {
+      this.#tooMuch(
+        def,
+        `the rules up to here have more than ${limit} checks once macros are put in, those from here on are left out`,
+      )
+    }
+    return false
   }
 
   #output(def: RuleDef): Pick<CompiledRule, 'output' | 'template' | 'extraFields'> | undefined {
@@ -186,7 +231,11 @@ export class Compilation extends MacroTable {
       } else {
         let findings = known.get(node)
         if (findings === undefined) {
-          findings = checkCheck(node, def.source)
+          if (node.op === 'regex' && !this.#fitsRegexes(node, def)) {
+            good = false
+            return
+          }
+          findings = checkCheck(node, def.source, this.diagnostics.helps)
           known.set(node, findings)
         }
         for (const finding of findings) {
@@ -239,6 +288,11 @@ export class Compilation extends MacroTable {
       }
     }
   }
+}
+
+/** Without doubles, in byte order: alerts list them so. */
+function sortedTags(tags: readonly string[]): string[] {
+  return [...new Set(tags)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
 function useOf(ref: MacroRef): Related {

@@ -4,37 +4,40 @@
 // errors. Size, nesting and aliases are bounded, so a hostile file costs bounded time.
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from 'yaml'
 import type { Collector, ContextStep, Source } from '../diagnostics/diagnostic.ts'
+import { type Limits, limitsWith } from './limits.ts'
 import type { ScalarStyle } from './source-map.ts'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml-node.ts'
 import { readPlainYaml } from './yaml-reader.ts'
 
-/** UTF-16 units. The public rule files are 100 kB and less. */
-export const MAX_FILE_SIZE: number = 8 * 1024 * 1024
-/** Rules need six levels. */
-export const MAX_YAML_DEPTH = 64
-/** The library is slow; what the fast reader does not take must be smaller. */
-export const MAX_UNUSUAL_SIZE: number = 2 * 1024 * 1024
-
 /** The roots of all documents that are not empty; undefined after an error, which is reported. */
-export function readDocuments(source: Source, collector: Collector): YamlNode[] | undefined {
+export function readDocuments(
+  source: Source,
+  collector: Collector,
+  limits: Limits = limitsWith(),
+): YamlNode[] | undefined {
   const fail = (message: string, from = 0, to = 0): undefined => {
     const context: ContextStep[] = [{ type: 'rules content', name: '', source, from, to }]
     collector.report({ code: 'LOAD_ERR_YAML_PARSE', message, source, from, to, context })
     return undefined
   }
-  if (source.text.length > MAX_FILE_SIZE) {
-    return fail(`the file has ${source.text.length} characters, the limit is ${MAX_FILE_SIZE}`)
+  const { length } = source.text
+  if (length > limits.fileSize) {
+    return fail(`the file has ${length} characters, the limit is ${limits.fileSize}`)
   }
-  const fast = readPlainYaml(source.text)
+  const nul = source.text.indexOf('\0')
+  if (nul >= 0) {
+    return fail('the file contains a NUL character: rules files are text in UTF-8', nul, nul + 1)
+  }
+  const fast = readPlainYaml(source.text, limits.fileSize)
   if (fast !== undefined) return fast
-  if (source.text.length > MAX_UNUSUAL_SIZE) {
+  if (length > limits.unusualFileSize) {
     return fail(
-      `a file of more than ${MAX_UNUSUAL_SIZE} characters must be plain YAML: no tags, anchors or aliases`,
+      `a file of more than ${limits.unusualFileSize} characters must be plain YAML: no tags, anchors or aliases`,
     )
   }
-  const deep = nestingFault(source.text)
+  const deep = nestingFault(source.text, limits.yamlDepth)
   if (deep !== undefined)
-    return fail(`nesting exceeds the limit of ${MAX_YAML_DEPTH} levels`, deep, deep + 1)
+    return fail(`nesting exceeds the limit of ${limits.yamlDepth} levels`, deep, deep + 1)
   const documents = parseAllDocuments(source.text, {
     schema: 'failsafe',
     prettyErrors: false,
@@ -49,7 +52,7 @@ export function readDocuments(source: Source, collector: Collector): YamlNode[] 
       fail(lowerFirst(error.message), error.pos[0], Math.max(error.pos[1], error.pos[0] + 1))
     }
     if (document.errors.length > 0 || document.contents === null) continue
-    const converter = new Converter(source.text.length)
+    const converter = new Converter(length, limits)
     const root = converter.convert(document.contents, 0)
     if (typeof root === 'string') {
       failed = true
@@ -62,7 +65,7 @@ export function readDocuments(source: Source, collector: Collector): YamlNode[] 
 }
 
 /** Offset where brackets or block indicators nest too deeply: the library would run out of stack. */
-function nestingFault(text: string): number | undefined {
+function nestingFault(text: string, limit: number): number | undefined {
   let depth = 0
   let inLine = 0
   for (let i = 0; i < text.length; i++) {
@@ -72,8 +75,8 @@ function nestingFault(text: string): number | undefined {
     else if (c === 0x0a) inLine = 0
     else if ((c === 0x2d || c === 0x3f || c === 0x3a) && text.charCodeAt(i + 1) === 0x20) inLine++
     // Brackets inside strings are counted too, hence the generous factor.
-    if (depth > 16 * MAX_YAML_DEPTH || inLine > 16 * MAX_YAML_DEPTH) return i
-    if (c === 0x0a && indentAt(text, i + 1) > 64 * MAX_YAML_DEPTH) return i + 1
+    if (depth > 16 * limit || inLine > 16 * limit) return i
+    if (c === 0x0a && indentAt(text, i + 1) > 64 * limit) return i + 1
   }
   return undefined
 }
@@ -93,22 +96,38 @@ const STYLES: Readonly<Record<string, ScalarStyle>> = {
 
 /** Library nodes to ours. Errors come back as messages. */
 class Converter {
-  readonly #anchors: Map<string, YamlNode> = new Map()
+  readonly #anchors: Map<string, { readonly node: YamlNode; readonly size: number }> = new Map()
   readonly #length: number
+  readonly #limits: Limits
+  /** Nodes so far, those behind an alias counted each time: so often they will be read. */
+  #size = 0
 
-  constructor(length: number) {
+  constructor(length: number, limits: Limits) {
     this.#length = length
+    this.#limits = limits
   }
 
   convert(node: unknown, depth: number): YamlNode | string {
-    if (depth > MAX_YAML_DEPTH) return `nesting exceeds the limit of ${MAX_YAML_DEPTH} levels`
+    const { yamlDepth, yamlNodes } = this.#limits
+    if (depth > yamlDepth) return `nesting exceeds the limit of ${yamlDepth} levels`
+    const before = this.#size
+    let converted: YamlNode | string
     if (isAlias(node)) {
-      return this.#anchors.get(node.source) ?? `unknown alias "${node.source}"`
+      const target = this.#anchors.get(node.source)
+      if (target === undefined) return `unknown alias "${node.source}"`
+      this.#size += target.size
+      converted = target.node
+    } else {
+      this.#size++
+      converted = this.#convertNode(node, depth)
+      const anchor = (node as { anchor?: string } | null)?.anchor
+      if (typeof converted !== 'string' && anchor !== undefined) {
+        this.#anchors.set(anchor, { node: converted, size: this.#size - before })
+      }
     }
-    const converted = this.#convertNode(node, depth)
-    const anchor = (node as { anchor?: string } | null)?.anchor
-    if (typeof converted !== 'string' && anchor !== undefined) this.#anchors.set(anchor, converted)
-    return converted
+    return this.#size > yamlNodes
+      ? `the document has more than ${yamlNodes} values when its aliases are put in`
+      : converted
   }
 
   #convertNode(node: unknown, depth: number): YamlNode | string {

@@ -15,7 +15,7 @@ export type RuleException = {
   readonly single: boolean
   readonly fields: readonly MappedText[]
   readonly comps: readonly string[]
-  readonly values: readonly Entry[]
+  readonly values: Entry[]
   readonly span: Span
   readonly context: readonly ContextStep[]
 }
@@ -72,7 +72,7 @@ export function toRuleException(
     single: !fields.list,
     fields: texts,
     comps: used,
-    values: item.values,
+    values: [...item.values],
     span: item.span,
     context: item.context,
   }

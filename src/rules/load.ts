@@ -3,6 +3,7 @@
 // the rule set holds what is left without them. Pure: whoever calls it has read the files.
 import { Collector, type Source } from '../diagnostics/diagnostic.ts'
 import { readDocuments } from './document.ts'
+import { limitsWith } from './limits.ts'
 import { RuleLoader } from './rule-loader.ts'
 import type { LoadOptions, RuleSet } from './rule-set.ts'
 
@@ -12,6 +13,9 @@ export type { LoadOptions, RuleSet } from './rule-set.ts'
 export function loadRules(files: readonly Source[], options: LoadOptions = {}): RuleSet {
   const diagnostics = options.diagnostics ?? new Collector()
   const loader = new RuleLoader(options)
-  for (const file of files) loader.add(file, readDocuments(file, diagnostics), diagnostics)
+  const limits = limitsWith(options.limits)
+  for (const file of files) {
+    loader.add(file, readDocuments(file, diagnostics, limits), diagnostics)
+  }
   return loader.compile(diagnostics)
 }

@@ -6,6 +6,7 @@ import type { Collector, ContextStep, Related, Span } from '../diagnostics/diagn
 import { suggest } from '../diagnostics/suggest.ts'
 import type { Expr, MacroRef, Spanned } from './ast.ts'
 import { type ExpandedList, type Extent, expandLists, expandMacros, extentOf } from './expand.ts'
+import type { Limits } from './limits.ts'
 import type { MacroDef, Merger } from './merge.ts'
 import { parseCondition } from './parser.ts'
 import type { CompiledMacro } from './rule-set.ts'
@@ -13,14 +14,7 @@ import type { MappedText } from './source-map.ts'
 import { ListSubstitution } from './substitute.ts'
 import { syntaxHelp } from './syntax-help.ts'
 
-/** Checks in one condition after its macros are put in. The largest public rule has about 500. */
-export const MAX_CHECKS = 50_000
-/** Levels of `and`, `or`, `not` after the macros are put in. */
-export const MAX_EXPANDED_DEPTH = 1000
-
-/** Misspelt macros of a rule set for which the meant one is looked for. */
-const MAX_HINTS = 100
-/** With more macros none is looked for. */
+/** With more macros none is looked for that a misspelt one may mean. */
 const MAX_SEARCHED = 5000
 
 export type MacroState = {
@@ -37,18 +31,18 @@ export type MacroState = {
 export class MacroTable {
   readonly lists: Map<string, ExpandedList>
   protected readonly merger: Merger
+  protected readonly limits: Limits
   protected readonly diagnostics: Collector
   protected readonly states: Map<string, MacroState> = new Map()
   readonly #substitution: ListSubstitution
-  /** Suggestions looked for. */
-  #hints = 0
   protected readonly extents: Map<Expr, Extent> = new Map()
 
-  constructor(merger: Merger, diagnostics: Collector) {
+  constructor(merger: Merger, diagnostics: Collector, limits: Limits) {
     this.merger = merger
+    this.limits = limits
     this.diagnostics = diagnostics
     this.lists = expandLists(merger.lists)
-    this.#substitution = new ListSubstitution(this.lists)
+    this.#substitution = new ListSubstitution(this.lists, limits)
   }
 
   macros(): CompiledMacro[] {
@@ -111,11 +105,12 @@ export class MacroTable {
 
   protected fits(expr: Expr, span: Span, context: readonly ContextStep[]): boolean {
     const { checks, depth } = extentOf(expr, this.extents)
+    const { conditionChecks, expandedDepth } = this.limits
     const message =
-      checks > MAX_CHECKS
-        ? `the condition has ${checks} checks once its macros are put in, the limit is ${MAX_CHECKS}`
-        : depth > MAX_EXPANDED_DEPTH
-          ? `the condition nests ${depth} levels deep once its macros are put in, the limit is ${MAX_EXPANDED_DEPTH}`
+      checks > conditionChecks
+        ? `the condition has ${checks} checks once its macros are put in, the limit is ${conditionChecks}`
+        : depth > expandedDepth
+          ? `the condition nests ${depth} levels deep once its macros are put in, the limit is ${expandedDepth}`
           : undefined
     if (message === undefined) return true
     this.diagnostics.report({
@@ -131,8 +126,7 @@ export class MacroTable {
   protected undefinedMacro(ref: MacroRef, context: readonly ContextStep[], later?: MacroDef): void {
     if (this.merger.broken.has(`macro ${ref.name}`)) return
     // Looking for a near name among thousands, thousands of times, would take minutes.
-    const few = this.states.size <= MAX_SEARCHED && this.#hints++ < MAX_HINTS
-    const worth = later === undefined && few
+    const worth = later === undefined && this.states.size <= MAX_SEARCHED && this.diagnostics.helps
     const near = worth ? suggest(ref.name, this.states.keys()) : undefined
     const isList = later === undefined && this.lists.has(ref.name)
     this.report(
@@ -164,7 +158,7 @@ export class MacroTable {
       )
       return undefined
     }
-    const parsed = parseCondition(text)
+    const parsed = parseCondition(text, { maxDepth: this.limits.conditionDepth })
     if (!('error' in parsed)) return parsed.expr
     const { message, begin, end } = parsed.error
     const help = syntaxHelp(message, text.text.slice(begin, end))

@@ -14,6 +14,7 @@ import type {
   RuleItem,
   RuleUpdate,
 } from './items.ts'
+import type { Limits } from './limits.ts'
 import { type MappedText, TextBuilder } from './source-map.ts'
 import { compareVersions, parseVersion, satisfies, type Version } from './version.ts'
 
@@ -29,7 +30,7 @@ type Defined = {
   context: readonly ContextStep[]
 }
 
-export type ListDef = Defined & { items: readonly MappedText[] }
+export type ListDef = Defined & { readonly items: MappedText[] }
 export type MacroDef = Defined & { condition: MappedText }
 export type RuleDef = Defined &
   Omit<RuleItem, 'kind' | 'exceptions' | 'span' | 'context' | 'name'> & {
@@ -42,7 +43,8 @@ export type RuleDef = Defined &
     skipIfUnknownFilter: boolean
     capture: boolean
     captureDuration: number
-    tags: readonly string[]
+    /** In any order, perhaps with doubles. */
+    tags: string[]
     exceptions: RuleException[]
     readonly unknownSource: boolean
     /** Some change of it was refused, so nothing more is said about it. */
@@ -52,7 +54,12 @@ export type RuleDef = Defined &
 export type MergeOptions = {
   readonly sources: ReadonlySet<string>
   readonly engineVersion: Version
+  readonly limits: Limits
 }
+
+/** Of more names, and more often, none is looked for that a misspelt one may mean. */
+const MAX_SEARCHED = 1000
+const MAX_HINTS = 100
 
 export class Merger {
   readonly lists: Map<string, ListDef> = new Map()
@@ -65,7 +72,11 @@ export class Merger {
   readonly broken: Set<string> = new Set()
   readonly #options: MergeOptions
   #next = 0
+  /** There were too many rules. */
+  #full = false
   #file = 0
+  /** Suggestions looked for. */
+  #hints = 0
 
   constructor(options: MergeOptions) {
     this.#options = options
@@ -169,13 +180,13 @@ export class Merger {
   #list(item: ListItem, fail: Fail): void {
     const previous = this.lists.get(item.name)
     if (!item.append) {
-      this.lists.set(item.name, { ...this.#place(previous, item), items: item.items })
+      this.lists.set(item.name, { ...this.#place(previous, item), items: [...item.items] })
     } else if (previous !== undefined) {
-      previous.items = [...previous.items, ...item.items]
+      for (const text of item.items) previous.items.push(text)
       previous.visibility = this.#next++
     } else if (!this.broken.has(`list ${item.name}`)) {
       fail(
-        withHint(
+        this.#hinted(
           "List uses 'append' or 'override.items: append' but no list by that name already exists",
           item.name,
           this.lists,
@@ -195,7 +206,7 @@ export class Merger {
       previous.visibility = this.#next++
     } else if (!this.broken.has(`macro ${item.name}`)) {
       fail(
-        withHint(
+        this.#hinted(
           "Macro uses 'append' or 'override.condition: append' but no macro by that name already exists",
           item.name,
           this.macros,
@@ -213,6 +224,14 @@ export class Merger {
       previous.broken = true
       return
     }
+    const limit = this.#options.limits.rules
+    if (previous === undefined && this.rules.size >= limit) {
+      if (!this.#full)
+        fail(`there are more than ${limit} rules, those from here on are left out`, item)
+      this.#full = true
+      this.broken.add(`rule ${item.name}`)
+      return
+    }
     const unknownSource = !this.#options.sources.has(item.source)
     if (unknownSource) {
       const near = suggest(item.source, this.#options.sources)
@@ -227,7 +246,7 @@ export class Merger {
     }
     let broken = false
     const exceptions: RuleException[] = []
-    for (const exception of item.exceptions) {
+    for (const exception of this.#bounded(item.exceptions, fail)) {
       if (exception.fields === undefined) {
         fail('Rule exception item must have fields property with a list of fields', exception)
         broken = true
@@ -242,11 +261,26 @@ export class Merger {
       ...rest,
       ...this.#place(previous, item),
       output: trimmed(item.output),
-      tags: sortedTags(item.tags),
+      tags: [...item.tags],
       exceptions,
       unknownSource,
       broken,
     })
+  }
+
+  /** All exceptions up to the limit; one too many is told of. */
+  #bounded(exceptions: readonly ExceptionItem[], fail: Fail): readonly ExceptionItem[] {
+    const limit = this.#options.limits.exceptions
+    const beyond = exceptions[limit]
+    if (beyond === undefined) return exceptions
+    fail(`the rule has more than ${limit} exceptions`, beyond)
+    return exceptions.slice(0, limit)
+  }
+
+  #hinted(message: string, name: string, known: ReadonlyMap<string, unknown>): string {
+    const worth = known.size <= MAX_SEARCHED && this.#hints++ < MAX_HINTS
+    const near = worth ? suggest(name, known.keys()) : undefined
+    return near === undefined ? message : `${message}, did you mean "${near}"?`
   }
 
   #update(item: RuleUpdate, fail: Fail): void {
@@ -257,7 +291,7 @@ export class Merger {
         item.mode === 'append'
           ? "Rule uses 'append' or 'override.<key>: append' but no rule by that name already exists"
           : "An 'override.<key>: replace' to a rule was requested but no rule by that name already exists"
-      fail(withHint(message, item.name, this.rules), item)
+      fail(this.#hinted(message, item.name, this.rules), item)
       return
     }
     if (item.source !== undefined && item.source !== rule.source) {
@@ -279,7 +313,7 @@ export class Merger {
     if (item.condition) rule.condition = joined(rule.condition, item.condition)
     if (item.output) rule.output = joined(rule.output, item.output)
     if (item.desc) rule.desc = `${rule.desc} ${item.desc}`
-    if (item.tags) rule.tags = sortedTags([...rule.tags, ...item.tags])
+    for (const tag of item.tags ?? []) rule.tags.push(tag)
     const source = rule.unknownSource ? undefined : rule.source
     for (const exception of item.exceptions ?? []) {
       const previous = rule.exceptions.findIndex(other => other.name === exception.name)
@@ -292,7 +326,7 @@ export class Merger {
           fail('Can not append exception comps to existing exception, only values', exception)
           rule.broken = true
         } else {
-          rule.exceptions[previous] = { ...found, values: [...found.values, ...exception.values] }
+          for (const value of exception.values) found.values.push(value)
         }
         continue
       }
@@ -315,7 +349,12 @@ export class Merger {
       return undefined
     }
     const made = toRuleException(exception, source, fail)
-    if (made !== undefined) rule.exceptions.push(made)
+    const limit = this.#options.limits.exceptions
+    if (made !== undefined && rule.exceptions.push(made) > limit) {
+      if (!rule.broken) fail(`the rule has more than ${limit} exceptions`, exception)
+      rule.exceptions.pop()
+      return undefined
+    }
     return made
   }
 
@@ -323,7 +362,7 @@ export class Merger {
     rule.condition = item.condition ?? rule.condition
     rule.output = item.output ?? rule.output
     rule.desc = item.desc ?? rule.desc
-    rule.tags = item.tags === undefined ? rule.tags : sortedTags(item.tags)
+    rule.tags = item.tags === undefined ? rule.tags : [...item.tags]
     rule.priority = item.priority ?? rule.priority
     rule.enabled = item.enabled ?? rule.enabled
     rule.warnEvttypes = item.warnEvttypes ?? rule.warnEvttypes
@@ -333,7 +372,7 @@ export class Merger {
     if (item.exceptions === undefined) return
     rule.exceptions = []
     const source = rule.unknownSource ? undefined : rule.source
-    for (const exception of item.exceptions) {
+    for (const exception of this.#bounded(item.exceptions, fail)) {
       const made = exception.fields && toRuleException(exception, source, fail)
       if (made === undefined) rule.broken = true
       else rule.exceptions.push(made)
@@ -342,14 +381,6 @@ export class Merger {
 }
 
 export type Fail = (message: string, at: { span: Span; context: readonly ContextStep[] }) => void
-
-/** More names than this are not searched: a hostile file could ask for it once per item. */
-const MAX_SEARCHED = 1000
-
-function withHint(message: string, name: string, known: ReadonlyMap<string, unknown>): string {
-  const near = known.size > MAX_SEARCHED ? undefined : suggest(name, known.keys())
-  return near === undefined ? message : `${message}, did you mean "${near}"?`
-}
 
 /** Two conditions or outputs with one blank between. */
 function joined(first: MappedText, second: MappedText): MappedText {
@@ -362,9 +393,4 @@ function trimmed(text: MappedText): MappedText {
   const end = text.text.trimEnd().length
   if (begin === 0 && end === text.text.length) return text
   return new TextBuilder().add(text, begin, end).build()
-}
-
-/** Without doubles, in byte order: alerts list them so. */
-function sortedTags(tags: readonly string[]): string[] {
-  return [...new Set(tags)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }

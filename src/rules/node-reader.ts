@@ -150,7 +150,8 @@ export class NodeReader {
   ): void {
     if (code === 'LOAD_ERR_YAML_VALIDATE') this.errors++
     const span = { source: this.source, from: node.from, to: Math.max(node.to, node.from) }
-    const near = hint?.near === undefined ? undefined : suggest(hint.near, hint.known)
+    const near =
+      hint?.near === undefined || !this.collector.helps ? undefined : suggest(hint.near, hint.known)
     const item = this.steps.findLast(step => step.name !== '' && step.type !== 'value for')
     this.collector.report({
       code,

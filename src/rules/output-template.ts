@@ -33,6 +33,8 @@ export type TemplateFault = {
 }
 
 const MAX_WIDTH = 1_000_000
+/** Parsing ends with so many. */
+const MAX_FAULTS = 20
 
 /** Parses an output text for rules of `source`. All faults are returned, not only the first. */
 export function parseOutput(
@@ -46,7 +48,7 @@ export function parseOutput(
   const starred = text.startsWith('*')
   let at = starred ? 1 : 0
   if (text === '') faults.push(fault(map, 0, 0, 'empty formatting token'))
-  while (at < text.length) {
+  while (at < text.length && faults.length < MAX_FAULTS) {
     const percent = text.indexOf('%', at)
     if (percent < 0) {
       parts.push({ kind: 'text', text: text.slice(at) })

@@ -16,7 +16,7 @@ import { compileGlob, type Glob, hasWildcard, splitPath } from './glob.ts'
 import { type OperandSpec, operandBytes } from './operands.ts'
 import type { PolicyWriter } from './policy-writer.ts'
 import type { Predicate } from './predicate.ts'
-import { compileRegex } from './regex.ts'
+import { compileRegex, DFA_STEPS } from './regex.ts'
 import type { Value } from './values.ts'
 
 /** From this many texts on `in` looks up a hash table. */
@@ -46,6 +46,7 @@ export function writeOperand(writer: PolicyWriter, operand: OperandSpec, keep: b
 export class PredicateWriter {
   readonly #writer: PolicyWriter
   readonly #regexes = new Map<string, { at: number; length: number }>()
+  readonly #regexBudget = { steps: DFA_STEPS }
   readonly #bitmaps = new Map<string, number>()
 
   constructor(writer: PolicyWriter) {
@@ -173,7 +174,7 @@ export class PredicateWriter {
   #regex(pattern: string): { at: number; length: number } {
     let known = this.#regexes.get(pattern)
     if (known === undefined) {
-      const table = compileRegex(pattern)
+      const table = compileRegex(pattern, undefined, this.#regexBudget)
       known = { at: this.#writer.addBytes('REGEXES', table, 8), length: table.length }
       this.#regexes.set(pattern, known)
     }

@@ -13,6 +13,8 @@ export type SectionName = keyof typeof POLICY_SECTIONS
 
 const NAMES = Object.keys(POLICY_SECTIONS) as SectionName[]
 const MAX_SHARED_TEXT = 4096
+/** Bytes of a section; the evaluator's window is smaller. */
+const MAX_SECTION: number = 64 * 1024 * 1024
 
 /** Writes the fields of one item by offset. */
 export type ItemWriter = {
@@ -39,6 +41,9 @@ class Section implements ItemWriter {
     this.#item = at
     this.length += size
     if (this.length > this.#bytes.length) {
+      if (this.length > MAX_SECTION) {
+        throw new RangeError(`the policy is too large: more than ${MAX_SECTION} bytes`)
+      }
       const bytes = new Uint8Array(Math.max(this.length, this.#bytes.length * 2))
       bytes.set(this.#bytes)
       this.#bytes = bytes

@@ -36,7 +36,11 @@ function byteClasses(nodes: readonly NfaNode[]): { classOf: Uint8Array; members:
   return { classOf, members }
 }
 
-export function buildDfa(nfa: Nfa, limit: number): Dfa | undefined {
+/** Steps left for all automata of a policy; shared by calls. */
+export type DfaBudget = { steps: number }
+
+export function buildDfa(nfa: Nfa, limit: number, total: DfaBudget): Dfa | undefined {
+  if (total.steps <= 0) return undefined
   const { nodes } = nfa
   const { classOf, members } = byteClasses(nodes)
   const seen = new Uint32Array(nodes.length)
@@ -46,9 +50,10 @@ export function buildDfa(nfa: Nfa, limit: number): Dfa | undefined {
   const close = (kernel: readonly number[], lineStart: boolean, lineEnd: boolean): number[] => {
     stamp++
     const out: number[] = []
-    stack.push(...kernel)
+    for (const at of kernel) stack.push(at)
     while (stack.length > 0) {
       const at = stack.pop() as number
+      total.steps--
       if (seen[at] === stamp) continue
       seen[at] = stamp
       const node = nodes[at] as NfaNode
@@ -83,7 +88,7 @@ export function buildDfa(nfa: Nfa, limit: number): Dfa | undefined {
   // Work is bounded too: a state may hold thousands of nodes.
   let budget = 4_000_000
   for (let id = 1; id < kernels.length; id++) {
-    if (kernels.length > limit) return undefined
+    if (kernels.length > limit || total.steps <= 0) return undefined
     const { kernel, lineStart } = kernels[id] as { kernel: readonly number[]; lineStart: boolean }
     const before = close(kernel, lineStart, false)
     const beforeEnd = close(kernel, lineStart, true)
@@ -93,6 +98,7 @@ export function buildDfa(nfa: Nfa, limit: number): Dfa | undefined {
       const next = new Set<number>()
       const from = byte === NEWLINE ? beforeEnd : before
       budget -= from.length
+      total.steps -= from.length
       if (budget < 0) return undefined
       for (const at of from) {
         const node = nodes[at] as NfaNode

@@ -2,7 +2,7 @@
 // Regular expressions of the operator `regex`: anchored at both ends, RE2 with its POSIX option. Compiled
 // to a byte automaton (layout: src/schema/policy-layout.ts) that assembly/compare/regex.ts runs.
 import { NFA_NODE_SIZE, POLICY_LIMITS, REGEX, REGEX_KINDS } from '../schema/policy-layout.ts'
-import { buildDfa, type Dfa } from './regex-dfa.ts'
+import { buildDfa, type Dfa, type DfaBudget } from './regex-dfa.ts'
 import { buildNfa, type Nfa } from './regex-nfa.ts'
 import { parseRegex, RegexFault } from './regex-parser.ts'
 
@@ -20,10 +20,20 @@ export function validateRegex(pattern: string): string | undefined {
   }
 }
 
-/** The table for the policy. `maxStates` is for tests. Throws RegexFault for a bad pattern. */
-export function compileRegex(pattern: string, maxStates: number = MAX_DFA_STATES): Uint8Array {
+/** For all expressions of a policy together; those of the public rules take a thousandth of it. */
+export const DFA_STEPS = 20_000_000
+
+/**
+ * The table for the policy. `budget` is used up by the expressions of a policy; `maxStates` is for tests.
+ * Throws RegexFault for a bad pattern.
+ */
+export function compileRegex(
+  pattern: string,
+  maxStates: number = MAX_DFA_STATES,
+  budget: DfaBudget = { steps: DFA_STEPS },
+): Uint8Array {
   const nfa = buildNfa(parseRegex(pattern), POLICY_LIMITS.NFA_NODES)
-  const dfa = buildDfa(nfa, maxStates)
+  const dfa = buildDfa(nfa, maxStates, budget)
   return dfa === undefined ? writeNfa(nfa) : writeDfa(dfa)
 }
 

@@ -2,10 +2,11 @@
 // What loading a file brought, in the two forms Falco prints: the text of `-V` and the elements of
 // `falco_load_results`. One result per file, each compiled together with the files before it.
 import { CODES } from '../diagnostics/codes.ts'
-import { Collector, type Diagnostic, type Source } from '../diagnostics/diagnostic.ts'
+import { Collector, type Diagnostic, type Report, type Source } from '../diagnostics/diagnostic.ts'
 import { positionOf } from '../diagnostics/position.ts'
 import { readDocuments } from './document.ts'
 import { schemaStatus } from './file-schema.ts'
+import { limitsWith } from './limits.ts'
 import { RuleLoader } from './rule-loader.ts'
 import type { LoadOptions, RuleSet } from './rule-set.ts'
 
@@ -19,14 +20,22 @@ export type FileResult = {
 
 export type Validation = { readonly results: readonly FileResult[]; readonly ruleset: RuleSet }
 
-/** Validates file after file. The rule set is the one of all files that are valid. */
-export function validateFiles(files: readonly Source[], options: LoadOptions = {}): Validation {
+/** Validates file after file; one that could not be read comes as a report of that. */
+export function validateFiles(
+  files: readonly (Source | Report)[],
+  options: LoadOptions = {},
+): Validation {
   const loader = new RuleLoader(options)
   const results: FileResult[] = []
   let ruleset: RuleSet | undefined
   for (const file of files) {
     const diagnostics = new Collector()
-    const roots = readDocuments(file, diagnostics)
+    if ('code' in file) {
+      diagnostics.report(file)
+      results.push({ name: file.source.name, successful: false, schema: 'none', diagnostics })
+      continue
+    }
+    const roots = readDocuments(file, diagnostics, limitsWith(options.limits))
     loader.add(file, roots, diagnostics)
     ruleset = loader.compile(diagnostics)
     results.push({
@@ -65,6 +74,13 @@ export type JsonResult = {
   readonly schema_warnings: readonly string[]
   readonly errors: readonly JsonIssue[]
   readonly warnings: readonly JsonIssue[]
+  /** Given when there are more than are listed. */
+  readonly omitted?: { readonly errors: number; readonly warnings: number }
+}
+
+function omittedJson(diagnostics: Collector): Pick<JsonResult, 'omitted'> {
+  const omitted = { errors: diagnostics.omitted('error'), warnings: diagnostics.omitted('warning') }
+  return omitted.errors + omitted.warnings > 0 ? { omitted } : {}
 }
 
 /** One element of `falco_load_results`. */
@@ -77,6 +93,7 @@ export function resultJson(result: FileResult): JsonResult {
     schema_warnings: failed ? [result.schema.replace('failed for ', '')] : [],
     errors: result.diagnostics.errors.map(issueJson),
     warnings: result.diagnostics.warnings.map(issueJson),
+    ...omittedJson(result.diagnostics),
   }
 }
 
@@ -112,7 +129,7 @@ function snippetOf(d: Diagnostic): string {
   if (text === '') return '<No context available>\n'
   let place = Math.min(at.from, text.length - 1)
   while (place > 0 && text[place] === '\n') place--
-  const line = text.lastIndexOf('\n', place - 1) + 1
+  const line = place === 0 ? 0 : text.lastIndexOf('\n', place - 1) + 1
   const after = text.indexOf('\n', place)
   const lineEnd = after < 0 ? text.length : after
   const from = Math.max(line, place - SNIPPET_SIDE)
@@ -127,8 +144,14 @@ export function resultText(result: FileResult): string {
   const { errors, warnings } = result.diagnostics
   const verdict = !result.successful ? 'Invalid' : warnings.length > 0 ? 'Ok, with warnings' : 'Ok'
   const blocks = [`${result.name}: ${verdict}`]
-  if (errors.length > 0) blocks.push(`${errors.length} Errors:`, ...errors.map(issueText))
-  if (warnings.length > 0) blocks.push(`${warnings.length} Warnings:`, ...warnings.map(issueText))
+  for (const severity of ['error', 'warning'] as const) {
+    const issues = severity === 'error' ? errors : warnings
+    if (issues.length === 0) continue
+    const omitted = result.diagnostics.omitted(severity)
+    const title = severity === 'error' ? 'Errors' : 'Warnings'
+    blocks.push(`${issues.length + omitted} ${title}:`, ...issues.map(issueText))
+    if (omitted > 0) blocks.push(`... and ${omitted} more`)
+  }
   return `${blocks.join('\n')}\n`
 }
 

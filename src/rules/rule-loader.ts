@@ -4,6 +4,7 @@
 import type { Collector, Source } from '../diagnostics/diagnostic.ts'
 import { Compilation } from './compile.ts'
 import { readItems } from './item-reader.ts'
+import { limitsWith } from './limits.ts'
 import { Merger } from './merge.ts'
 import type { LoadOptions, RuleSet } from './rule-set.ts'
 import { selectRules } from './selection.ts'
@@ -29,6 +30,7 @@ export class RuleLoader {
     this.#merger = new Merger({
       sources: new Set(options.sources ?? DEFAULT_SOURCES),
       engineVersion: parseVersion(options.engineVersion ?? ENGINE_VERSION) as Version,
+      limits: limitsWith(options.limits),
     })
   }
 

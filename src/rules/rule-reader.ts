@@ -262,10 +262,11 @@ export class RuleReader extends NodeReader {
         return undefined
       }
       const found: ExceptionItem[] = []
+      const names = new Set<string>()
       for (const entry of value.items) {
         const exception = this.#exception(entry, partial)
         if (exception === undefined) continue
-        if (found.some(other => other.name === exception.name)) {
+        if (names.has(exception.name)) {
           this.inside(exception.context, () =>
             this.report(
               'LOAD_EXCEPTION_NAME_NOT_UNIQUE',
@@ -274,6 +275,7 @@ export class RuleReader extends NodeReader {
             ),
           )
         }
+        names.add(exception.name)
         found.push(exception)
       }
       return found

@@ -4,6 +4,7 @@ import type { Collector, Span } from '../diagnostics/diagnostic.ts'
 import type { Expr } from './ast.ts'
 import type { EventSet } from './event-types.ts'
 import type { RuleException } from './exceptions.ts'
+import type { Limits } from './limits.ts'
 import type { ExtraField, ExtraFormat } from './output-extra.ts'
 import type { OutputTemplate } from './output-template.ts'
 import type { Selection } from './selection.ts'
@@ -18,6 +19,7 @@ export type LoadOptions = Selection & {
   readonly extraFormats?: readonly ExtraFormat[]
   readonly extraFields?: readonly ExtraField[]
   readonly diagnostics?: Collector
+  readonly limits?: Partial<Limits>
 }
 
 export type CompiledRule = {

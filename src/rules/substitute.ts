@@ -2,16 +2,8 @@
 // Names of lists in the text of conditions replaced by the items of the lists. Bounded: lists that include
 // each other's names could grow without end, and a condition may name thousands. Used by macro-table.ts.
 import type { ExpandedList } from './expand.ts'
+import type { Limits } from './limits.ts'
 import { type MappedText, TextBuilder } from './source-map.ts'
-
-/** UTF-16 units of one condition after substitution. */
-export const MAX_CONDITION_SIZE: number = 4 * 1024 * 1024
-/** UTF-16 units of all conditions together after substitution. Public rules come to 0.3 million. */
-export const MAX_GROWN_SIZE: number = 32 * 1024 * 1024
-/** Different lists in one condition; the largest public rule names 40. */
-export const MAX_LISTS: number = 10_000
-/** UTF-16 units that are searched and copied, for all conditions together; public rules need 2 million. */
-export const MAX_SUBSTITUTION_WORK: number = 1024 * 1024 * 1024
 
 const BLANKS = ' \t\n\r'
 const DELIMITERS = `${BLANKS}(),=`
@@ -21,11 +13,15 @@ export class ListSubstitution {
   readonly #lists: ReadonlyMap<string, ExpandedList>
   /** A name with a delimiter inside is never one word, so it must be searched for. */
   readonly #odd: readonly ExpandedList[]
+  readonly #limits: Limits
+  /** Size of all results. */
   #grown = 0
+  /** Text searched. */
   #work = 0
 
-  constructor(lists: ReadonlyMap<string, ExpandedList>) {
+  constructor(lists: ReadonlyMap<string, ExpandedList>, limits: Limits) {
     this.#lists = lists
+    this.#limits = limits
     this.#odd = [...lists.values()].filter(list => list.odd)
   }
 
@@ -47,12 +43,13 @@ export class ListSubstitution {
         text = replaced
         this.#find(list.joined.text, waiting)
       }
-      const large = text.text.length > MAX_CONDITION_SIZE || this.#work > MAX_SUBSTITUTION_WORK
-      if (large || waiting.size > MAX_LISTS) return undefined
+      const { conditionSize, conditionLists, substitutionWork } = this.#limits
+      if (text.text.length > conditionSize || waiting.size > conditionLists) return undefined
+      if (this.#work > substitutionWork) return undefined
     }
     if (text === condition) return text
     this.#grown += text.text.length
-    return this.#grown > MAX_GROWN_SIZE ? undefined : text
+    return this.#grown > this.#limits.substitutedSize ? undefined : text
   }
 
   /** Adds the lists that some word of the text names. */

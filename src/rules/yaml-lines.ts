@@ -12,12 +12,15 @@ const DASH = 0x2d
 export const COLON = 0x3a
 export class LineReader {
   protected readonly text: string
+  /** Every line ends in a blank that stands for its CR. */
+  protected readonly crlf: boolean
   /** At the beginning of a line, of its content, or behind what was read last. */
   protected pos = 0
   protected depth = 0
 
-  constructor(text: string) {
+  constructor(text: string, crlf: boolean) {
     this.text = text
+    this.crlf = crlf
   }
 
   protected giveUp(): never {

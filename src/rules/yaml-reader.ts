@@ -3,6 +3,7 @@
 // all styles. Not a YAML parser: at anything out of the ordinary (tags, anchors, tabs, flow mappings, and
 // every error) it gives up, and document.ts asks the library. A test holds that both read the same.
 
+import { LIMITS } from './limits.ts'
 import { COLON, GIVE_UP, HASH, LF, LineReader, SPACE } from './yaml-lines.ts'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml-node.ts'
 import { foldLines, readBlockScalar, unescapeDouble } from './yaml-scalars.ts'
@@ -11,12 +12,21 @@ import { foldLines, readBlockScalar, unescapeDouble } from './yaml-scalars.ts'
 const INDICATORS = '-?:,[]{}#&*!|>\'"%@`'
 const KEY = /[A-Za-z_][A-Za-z0-9_-]*(?=:(?: |\n|$))/y
 
-/** The roots of the documents that have content; undefined: not for this reader. */
-export function readPlainYaml(text: string): YamlNode[] | undefined {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are for the library to judge
-  if (/[\r\ufeff\u0085\u2028\u2029\x00-\x08\x0b-\x1f]|^%|^\.\.\./m.test(text)) return undefined
+// biome-ignore lint/suspicious/noControlCharactersInRegex: such characters are for the library to judge
+const UNUSUAL = /[\r\ufeff\u0085\u2028\u2029\x00-\x08\x0b-\x1f]|^%|^\.\.\./m
+
+/** The roots of the documents that have content; undefined: not for this reader, or longer than `limit`. */
+export function readPlainYaml(
+  input: string,
+  limit: number = LIMITS.fileSize.value,
+): YamlNode[] | undefined {
+  if (input.length > limit) return undefined
+  // With a blank for each CR all places stay; only block scalars keep blanks at the ends of lines.
+  const crlf = input.includes('\r\n') && !/(?:^|[^\r])\n/.test(input)
+  const text = crlf ? input.replaceAll('\r\n', ' \n') : input
+  if (UNUSUAL.test(text)) return undefined
   try {
-    return new Reader(text).documents()
+    return new Reader(text, crlf).documents()
   } catch (signal) {
     if (signal !== GIVE_UP) throw signal
     return undefined
@@ -149,7 +159,7 @@ class Reader extends LineReader {
 
   #blockScalar(parent: number, literal: boolean): YamlNode {
     const from = this.pos
-    const found = readBlockScalar(this.text, from, parent, literal)
+    const found = readBlockScalar(this.text, from, { parent, literal, crlf: this.crlf })
     if (found === undefined) this.giveUp()
     this.pos = found.next
     return {

@@ -37,14 +37,21 @@ export type BlockScalar = {
   readonly next: number
 }
 
+export type BlockStyle = {
+  /** Indent of the collection around it. */
+  readonly parent: number
+  readonly literal: boolean
+  /** The last blank of a line stands for its CR. */
+  readonly crlf: boolean
+}
+
 const HEADER = /[|>]([+-]?) *(?: #[^\n]*)?(?:\n|$)/y
 
-/** A literal or folded scalar whose header stands at `from`, in a collection of indent `parent`. */
+/** A literal or folded scalar whose header stands at `from`. */
 export function readBlockScalar(
   text: string,
   from: number,
-  parent: number,
-  literal: boolean,
+  { parent, literal, crlf }: BlockStyle,
 ): BlockScalar | undefined {
   HEADER.lastIndex = from
   const header = HEADER.exec(text)
@@ -56,9 +63,9 @@ export function readBlockScalar(
   const lines: string[] = []
   while (at < text.length) {
     const found = text.indexOf('\n', at)
-    const end = found < 0 ? text.length : found
+    const end = found < 0 ? text.length : crlf ? found - 1 : found
     let start = at
-    while (text.charCodeAt(start) === 0x20) start++
+    while (start < end && text.charCodeAt(start) === 0x20) start++
     const width = start - at
     if (start >= end) {
       if (indent === 0) longestBlank = Math.max(longestBlank, width)
@@ -77,7 +84,7 @@ export function readBlockScalar(
       lines.push(text.slice(at + indent, end))
       to = end
     }
-    at = Math.min(end + 1, text.length)
+    at = found < 0 ? text.length : found + 1
     if (found < 0) break
   }
   if (indent === 0) return undefined

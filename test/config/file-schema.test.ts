@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { emitConfigDoc } from '../../src/config/docs.ts'
 import { configFileSchema } from '../../src/config/file-schema.ts'
-import { emitErrorsDoc } from '../../src/diagnostics/errors-doc.ts'
 import { packagePath } from '../../src/package-path.ts'
 import { EDITOR_SCHEMA } from '../../src/rules/editor-schema.ts'
+import { emitErrorsDoc } from '../../src/rules/errors-doc.ts'
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true })
 for (const keyword of ['deprecationMessage']) ajv.addKeyword(keyword)

@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CODES } from '../../src/diagnostics/codes.ts'
 import { Collector, type Report } from '../../src/diagnostics/diagnostic.ts'
-import { emitErrorsDoc } from '../../src/diagnostics/errors-doc.ts'
 import { lineText, positionOf } from '../../src/diagnostics/position.ts'
 import { render, toJson } from '../../src/diagnostics/render.ts'
 import { editDistance, suggest } from '../../src/diagnostics/suggest.ts'
+import { emitErrorsDoc } from '../../src/rules/errors-doc.ts'
 
 const source = { name: 'a.yaml', text: 'first\n\tsecond line\r\nthird' }
 

@@ -56,7 +56,10 @@ const SAMPLES: readonly [string, boolean][] = [
   ['-\ta: b\n', false],
   ['- a: [b\n', false],
   ['- a: "b\n', false],
-  ['- a: b\r\n  c: d\r\n', false],
+  ['- a: b\r\n  c: d\r\n', true],
+  ['- a: |\r\n    b\r\n\r\n    c \r\n  d: >-\r\n    e\r\n    f\r\n', true],
+  ['- a: b\n  c: d\r\n', false],
+  ['- a: b\r  c: d\r\n', false],
 ]
 
 describe('samples', () => {
@@ -103,8 +106,9 @@ test('by property', () => {
     ')',
   )
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 25 }), pieces => {
-      const text = `- ${pieces.join('')}`
+    fc.property(fc.array(piece, { maxLength: 25 }), fc.boolean(), (pieces, crlf) => {
+      const lf = `- ${pieces.join('')}`
+      const text = crlf ? lf.replaceAll('\n', '\r\n') : lf
       const found = readPlainYaml(text)
       if (found === undefined) return
       expect(found.map(plain)).toEqual(byLibrary(text)?.filter(root => root !== ''))
