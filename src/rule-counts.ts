@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counts alerts by rule and by priority, for the summary that a run ends with. Its text is Falco's.
-import { severityName } from './format/priority.ts'
-import { PRIORITIES } from './rules/priority.ts'
+import { PRIORITIES, severityName } from './schema/priority.ts'
 
 export class RuleCounts {
   readonly #rules: readonly { readonly name: string; readonly priority: number }[]

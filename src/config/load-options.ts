@@ -3,8 +3,8 @@
 // their output. Pure.
 import type { LoadOptions } from '../rules/load.ts'
 import type { ExtraField, ExtraFormat } from '../rules/output-extra.ts'
-import { parsePriority } from '../rules/priority.ts'
 import type { SelectionStep } from '../rules/selection.ts'
+import { parsePriority } from '../schema/priority.ts'
 import type { AppendOutput, Config } from './config.ts'
 
 // Values of -p that older versions expanded; the suggested fields say the same and more.

@@ -4,9 +4,9 @@
 import { detailsOf } from '../rules/describe.ts'
 import { EventSet, eventNames } from '../rules/event-types.ts'
 import { templateTokens } from '../rules/output-template.ts'
-import { PRIORITIES } from '../rules/priority.ts'
 import type { CompiledRule, RuleSet } from '../rules/rule-set.ts'
 import { EVENTS } from '../schema/events.ts'
+import { PRIORITIES } from '../schema/priority.ts'
 import { checksOf, type Outline, outlineOf } from './outline.ts'
 import { ask } from './probe.ts'
 import {

@@ -2,9 +2,10 @@
 // Match records to alert lines, text or JSON, byte for byte as Falco 0.44.1 prints them. All that
 // is the same for each alert of a rule is put together once, when the rules are loaded. Called by
 // src/pipeline.ts for every alert; does no I/O.
+
+import { priorityName } from '../schema/priority.ts'
 import { EventClock } from './event-clock.ts'
 import type { MatchRecord } from './match-record.ts'
-import { priorityName } from './priority.ts'
 import type { RuleOutput, TemplatePart } from './rule-output.ts'
 import { createSlot, type Forms, fill, type Slot } from './slot.ts'
 import { escapeJson, fitWidth } from './text.ts'

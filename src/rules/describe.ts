@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Descriptions of a rule set: the JSON document and the text of `-L` and `-l`. Names and shape are Falco's.
 import { EVENTS } from '../schema/events.ts'
+import { PRIORITIES } from '../schema/priority.ts'
 import { SYSCALLS } from '../schema/syscalls.ts'
 import { type Expr, type Operand, type Operator, printExpr, type TransformArg } from './ast.ts'
 import { type EventSet, eventTypes } from './event-types.ts'
 import { macroRefs } from './expand.ts'
 import { templateTokens } from './output-template.ts'
-import { PRIORITIES } from './priority.ts'
 import type { CompiledMacro, CompiledRule, RuleSet } from './rule-set.ts'
 
 export type DescribeOptions = {

@@ -2,8 +2,9 @@
 // The JSON schema of rules files for editors (`--rule-schema`): what the loader accepts, with a word on
 // every key. Made from the same tables that the loader reads items with. Whether a file keeps to Falco's
 // own schema, which is narrower, is file-schema.ts's business.
+
+import { PRIORITIES } from '../schema/priority.ts'
 import { APPENDABLE, KEYS, REPLACEABLE } from './node-reader.ts'
-import { PRIORITIES } from './priority.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 

@@ -2,9 +2,9 @@
 // Reading the items that define or change a rule, with their overrides and exceptions. The base of
 // item-reader.ts, which reads the other items.
 import type { ContextStep } from '../diagnostics/diagnostic.ts'
+import { PRIORITIES, parsePriority } from '../schema/priority.ts'
 import type { Entry, ExceptionItem, Item, RuleItem, RuleUpdate } from './items.ts'
 import { APPENDABLE, NodeReader, REPLACEABLE } from './node-reader.ts'
-import { PRIORITIES, parsePriority } from './priority.ts'
 import type { MappedText } from './source-map.ts'
 import {
   entryOf,
