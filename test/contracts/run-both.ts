@@ -23,9 +23,6 @@ export type Line = {
 
 export type Both = { readonly engine: readonly Line[]; readonly reference: readonly Line[] }
 
-/** Of generated input: the same in every run, another one with SEED=n. */
-export const SEED: number = Number(process.env['SEED'] ?? 1)
-
 const SIZES = { maxThreads: 4096, maxPaths: 16384, memoryPages: 2048, seed: [1, 2] as const }
 
 export function rulesOf(files: readonly { name: string; text: string }[]): RuleSet {
