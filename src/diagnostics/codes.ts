@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The catalogue of diagnostic codes: the names are Falco's, so that tools that read its load results go
-// on working; titles and explanations are ours. docs/errors.md is made from it (errors-doc.ts).
+// The catalogue of diagnostic codes: the names are Falco's (but for LOAD_DUPLICATE_KEY), so that tools that
+// read its load results go on working; titles and explanations are ours. docs/errors.md is made from it (errors-doc.ts).
 
 /** A hint is given on request only (`--lint`): Falco has nothing like it. */
 export const SEVERITIES = ['error', 'warning', 'hint'] as const
@@ -36,6 +36,7 @@ export type DiagnosticCode =
   | 'LINT_SHADOWED_RULE'
   | 'LINT_EXPENSIVE_CONDITION'
   | 'LINT_NEAR_LIST'
+  | 'LOAD_DUPLICATE_KEY'
 
 export type CodeEntry = {
   readonly severity: Severity
@@ -213,5 +214,11 @@ export const CODES: Readonly<Record<DiagnosticCode, CodeEntry>> = {
     title: 'Value that looks like a misspelt list',
     explanation:
       'No list has this name, so the word is compared as it stands. Put it in quotes if that is what is meant.',
+  },
+  LOAD_DUPLICATE_KEY: {
+    severity: 'warning',
+    title: 'Repeated key in item',
+    explanation:
+      'An item has the same key twice. The first one counts, as in Falco, which says nothing about it. Drop one of them.',
   },
 }

@@ -111,7 +111,17 @@ export class NodeReader {
 
   protected unknownKeys(node: YamlMap, kind: string): void {
     const known = KEYS[kind] ?? []
+    const seen = new Set<string>()
     for (const { key } of node.entries) {
+      if (seen.has(key.value)) {
+        this.report(
+          'LOAD_DUPLICATE_KEY',
+          `Key '${key.value}' is given again, only the first counts`,
+          key,
+        )
+        continue
+      }
+      seen.add(key.value)
       if (known.includes(key.value)) continue
       this.report('LOAD_UNKNOWN_KEY', `Unknown key '${key.value}'`, key, { near: key.value, known })
     }

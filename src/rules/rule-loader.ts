@@ -47,7 +47,8 @@ export class RuleLoader {
     const compilation = new Compilation(merger, this.#fileOf, diagnostics, this.#options)
     const macros = compilation.macros()
     const rules = compilation.rules()
-    compilation.unused()
+    // With errors it would not say much: what the broken items use looks unused.
+    if (diagnostics.ok) compilation.unused()
     const plugins = this.#options.plugins ?? BUILT_IN_PLUGINS
     for (const requirement of merger.plugins) {
       const message = pluginFault(requirement.alternatives, plugins)

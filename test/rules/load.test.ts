@@ -64,9 +64,9 @@ describe('order and visibility', () => {
   test('a rule may use a macro of its own file that comes later, but none of a later file', () => {
     const macro = '- macro: m\n  condition: evt.type = open\n'
     expect(messages(load(rule('r', 'm') + macro))).toEqual([])
+    // With errors nothing is said of what looks unused.
     expect(messages(load([rule('r', 'm'), macro]))).toEqual([
       "LOAD_ERR_VALIDATE Undefined macro 'm' used in filter.",
-      'LOAD_UNUSED_MACRO Macro not referred to by any other rule/macro',
     ])
   })
 
@@ -117,6 +117,48 @@ describe('override', () => {
     const set = load(text)
     expect(set.diagnostics.errors).toEqual([])
     expect(set.rules[0]).toMatchObject(expected)
+  })
+})
+
+describe('repeated keys', () => {
+  test('the first one counts', () => {
+    const set = load(rule('r', 'evt.type = open', '  priority: ERROR\n  desc: other\n'))
+    expect(set.rules[0]).toMatchObject({ priority: 6, desc: 'd' })
+    expect(messages(set)).toEqual([
+      "LOAD_DUPLICATE_KEY Key 'priority' is given again, only the first counts",
+      "LOAD_DUPLICATE_KEY Key 'desc' is given again, only the first counts",
+    ])
+  })
+})
+
+describe('replaced exceptions', () => {
+  const base = rule(
+    'r',
+    'evt.type = open',
+    '  exceptions:\n    - name: e\n      fields: [proc.name]\n      values: [[cat]]\n',
+  )
+  const replace = (exception: string): RuleSet =>
+    load(
+      `${base}- rule: r\n  exceptions:\n    - name: e\n${exception}  override:\n    exceptions: replace\n`,
+    )
+  test.each<[string, string, string[], string | undefined]>([
+    [
+      'by others',
+      '      fields: [proc.pname]\n      values: [[dog]]\n',
+      [],
+      '(evt.type = open and not proc.pname = dog)',
+    ],
+    ['by one without values', '      fields: [proc.pname]\n', [], 'evt.type = open'],
+    [
+      'by values without fields',
+      '      values: [[dog]]\n',
+      ["LOAD_ERR_YAML_VALIDATE Item has no mapping for key 'fields'"],
+      undefined,
+    ],
+  ])('%s', (_, exception, expected, condition) => {
+    const set = replace(exception)
+    expect(messages(set)).toEqual(expected)
+    expect(conditionOf(set)).toBe(condition)
   })
 })
 
