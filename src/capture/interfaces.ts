@@ -3,8 +3,9 @@
 // local from remote.
 import { hostRecord } from '../schema/host-records.ts'
 import { encodeRecord } from '../schema/record.ts'
-import { ByteCursor } from './byte-cursor.ts'
+import type { ByteCursor } from './byte-cursor.ts'
 import { CaptureError } from './capture-error.ts'
+import { readEntries } from './entries.ts'
 import { stringValue } from './host-value.ts'
 
 const INTERFACE = hostRecord('INTERFACE')
@@ -29,15 +30,7 @@ export function decodeInterfaces(
   version: number,
   push: (record: Uint8Array) => void,
 ): void {
-  const cursor = new ByteCursor(body)
-  while (cursor.left >= 4) {
-    if (version < 2) {
-      push(decodeEntry(cursor))
-      continue
-    }
-    // The length does not count itself; what this version does not know of an entry is left out.
-    push(decodeEntry(new ByteCursor(cursor.take(cursor.u32()))))
-  }
+  readEntries(body, { version, countsItself: false }, entry => push(decodeEntry(entry)))
 }
 
 function decodeEntry(cursor: ByteCursor): Uint8Array {

@@ -3,8 +3,8 @@
 // containers come as events.
 import { hostRecord } from '../schema/host-records.ts'
 import { encodeRecord } from '../schema/record.ts'
-import { ByteCursor } from './byte-cursor.ts'
-import { CaptureError } from './capture-error.ts'
+import type { ByteCursor } from './byte-cursor.ts'
+import { readEntries } from './entries.ts'
 import { stringValue } from './host-value.ts'
 
 const USER = hostRecord('USER')
@@ -19,21 +19,9 @@ export function decodeUsers(
   version: number,
   push: (record: Uint8Array) => void,
 ): void {
-  const cursor = new ByteCursor(body)
-  while (cursor.left >= 4) {
-    const start = cursor.position
-    // Counts itself.
-    const size = version >= 2 ? cursor.u32() : 0
-    if (version >= 2 && size > cursor.left + 4) {
-      throw new CaptureError('corrupt-block', `a user entry says ${size} bytes`)
-    }
-    push(cursor.u8() === USER_ENTRY ? decodeUser(cursor) : decodeGroup(cursor))
-    if (version < 2) continue
-    if (cursor.position > start + size) {
-      throw new CaptureError('corrupt-block', `a user entry is longer than its ${size} bytes`)
-    }
-    cursor.position = start + size
-  }
+  readEntries(body, { version, countsItself: true }, entry =>
+    push(entry.u8() === USER_ENTRY ? decodeUser(entry) : decodeGroup(entry)),
+  )
 }
 
 function decodeUser(cursor: ByteCursor): Uint8Array {
