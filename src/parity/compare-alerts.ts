@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compares alert lines, expected and got, each with all it says (the host name is made the same
 // before). Alerts are paired by time and rule; those that pair must also come in the same order.
-import { type Json, type JsonObject, parseLossless } from './lossless-json.ts'
+import { type Json, type JsonObject, parseLossless } from '../format/lossless-json.ts'
 import { noteDifference, type Tally } from './tally.ts'
 
 const TIME = /"time":"([^"]*)"\}$/

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Compares the field values of every event, expected (a dump) and got, as both come along. Events
 // are paired by their time, in order; where they part, it looks a little ahead on both sides.
-import { type Json, type JsonObject, parseLossless, show } from './lossless-json.ts'
+import { type Json, type JsonObject, parseLossless, show } from '../format/lossless-json.ts'
 import { noteDifference, type Tally } from './tally.ts'
 
 const EVENT_TIME = /"evt\.time\.iso8601":(\d+)/

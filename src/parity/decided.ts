@@ -2,7 +2,7 @@
 // The differences from Falco that are meant, each with its reason: the only ones that `npm run parity`
 // lets pass. docs/COMPATIBILITY.md tells users of them. Applied by compare-fields.ts and
 // compare-alerts.ts.
-import type { Json, JsonObject } from './lossless-json.ts'
+import type { Json, JsonObject } from '../format/lossless-json.ts'
 
 /** One value that differs. For an alert that only one side has, `field` is "alert". */
 export interface Difference {

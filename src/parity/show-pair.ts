@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two values that differ, as a report shows them: of long ones the part around the first difference.
-import { type Json, show } from './lossless-json.ts'
+import { type Json, show } from '../format/lossless-json.ts'
 
 /** Longer values are cut. */
 const WHOLE = 90

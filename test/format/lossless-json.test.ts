@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseLossless, show } from '../../src/parity/lossless-json.ts'
+import { parseLossless, show } from '../../src/format/lossless-json.ts'
 
 describe('parseLossless', () => {
   it.each([
