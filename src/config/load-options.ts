@@ -28,9 +28,11 @@ function stepsOf(config: Pick<Config, 'rules'>): SelectionStep[] {
 
 /** `print` is the text of `-p`. */
 export function loadOptions(
-  config: Pick<Config, 'append_output' | 'rules' | 'priority'>,
+  config: Pick<Config, 'append_output' | 'rules' | 'priority' | 'static_fields'>,
   print: string = '',
-): Required<Pick<LoadOptions, 'extraFormats' | 'extraFields' | 'steps' | 'minPriority'>> {
+): Required<
+  Pick<LoadOptions, 'extraFormats' | 'extraFields' | 'staticFields' | 'steps' | 'minPriority'>
+> {
   const extraFormats: ExtraFormat[] = config.append_output.map(item => ({
     ...item.match,
     format: item.extra_output,
@@ -40,6 +42,7 @@ export function loadOptions(
   return {
     extraFormats,
     extraFields: config.append_output.flatMap(fieldsOf),
+    staticFields: config.static_fields,
     steps: stepsOf(config),
     minPriority: parsePriority(config.priority) ?? 7,
   }

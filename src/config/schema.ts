@@ -160,7 +160,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
       'What to append to the output of rules',
       { absent: [] },
     ),
-    static_fields: map('Values of the fields static.NAME', LATER),
+    static_fields: map('Values of the fields static.NAME'),
     stdout_output: object(
       { enabled: boolean(true, 'Write alerts to standard output', { absent: false }) },
       'Alerts on standard output',

@@ -265,6 +265,15 @@ export function printOperand(operand: Operand): string {
   return `${operand.name}(${operand.args.map(printTransformArg).join(', ')})${arg}`
 }
 
+/** Without blanks and quotes: the key of a transformer in the fields of an alert. */
+export function printKey(node: Operand | TransformArg): string {
+  if (node.kind === 'value') return node.text
+  if (node.kind === 'arglist') return `(${node.items.map(printKey).join(',')})`
+  if (node.kind === 'field') return printOperand(node)
+  const arg = node.arg === undefined ? '' : `[${printArg(node.arg)}]`
+  return `${node.name}(${node.args.map(printKey).join(',')})${arg}`
+}
+
 function printTransformArg(arg: TransformArg): string {
   if (arg.kind === 'value') return arg.quoted ? escapeText(arg.text) : arg.text
   if (arg.kind === 'arglist') return `(${arg.items.map(printTransformArg).join(', ')})`

@@ -15,6 +15,7 @@ import {
   printOperand,
   type Spanned,
   type Transform,
+  type TransformArg,
 } from './ast.ts'
 import { TRANSFORMERS } from './parser.ts'
 import { validateRegex } from './regex.ts'
@@ -101,6 +102,13 @@ export function checkCheck(check: Check, source: string, helps = true): Finding[
   if (right.kind === 'field' || right.kind === 'transform') context.rightOperand(check, left, right)
   else context.constants(check, left, right.kind === 'list' ? right.items : [right])
   return found
+}
+
+/** What is wrong with an operand that stands alone, as in an output text: types and arguments, not whether it exists. */
+export function operandFaults(operand: Operand, source: string): Finding[] {
+  const found: Finding[] = []
+  new CheckContext(source, found).operand(operand, 'left')
+  return found.filter(finding => finding.code === 'LOAD_ERR_COMPILE_CONDITION')
 }
 
 class CheckContext {
@@ -215,7 +223,7 @@ class CheckContext {
     const { name, args } = transform
     const [first, second] = args
     const shapes = {
-      join: args.length === 2 && first?.kind === 'value' && second?.kind !== 'value',
+      join: args.length === 2 && first?.kind !== 'arglist' && second?.kind !== 'value',
       concat: args.length > 0 && args.every(arg => arg.kind !== 'arglist'),
       getopt: args.length === 2 && first?.kind !== 'value' && second?.kind === 'value',
     }
@@ -228,7 +236,7 @@ class CheckContext {
     if (!shapes[kind]) {
       return this.#error(`filter error: transformer '${name}' takes ${wanted[kind]}`, transform)
     }
-    let ok = true
+    let ok = kind !== 'join' || first === undefined || this.#separator(first)
     for (const arg of args.flatMap(part => (part.kind === 'arglist' ? part.items : [part]))) {
       if (arg.kind === 'field') ok = this.#field(arg, 'inner') !== undefined && ok
       else if (arg.kind === 'transform') ok = this.#transform(arg, 'left') !== undefined && ok
@@ -238,7 +246,22 @@ class CheckContext {
     return { type: 'string', list }
   }
 
+  /** One text: a constant, or what a field says. */
+  #separator(arg: TransformArg): boolean {
+    if (arg.kind === 'value' || arg.kind === 'arglist') return true
+    const typed = arg.kind === 'field' ? this.#field(arg, 'inner') : this.#transform(arg, 'left')
+    if (typed === undefined) return false
+    if (typed.type === 'string' && !typed.list) return true
+    this.#error("filter error: the separator of transformer 'join' must be a text", arg)
+    return false
+  }
+
   operatorFits(check: Check, left: Typed): boolean {
+    const isAround = check.left.kind === 'field' && check.left.field?.name === 'evt.around'
+    if (isAround && check.op !== '=' && check.op !== '==') {
+      this.#error("filter error: evt.around supports only the '=' operator", check)
+      return false
+    }
     if (left.type === 'dynamic') return true
     const { name, operators } = FITTING[left.type]
     if (left.list && !LIST_OPERATORS.includes(check.op)) {
@@ -290,6 +313,10 @@ class CheckContext {
             value,
           )
         }
+        continue
+      }
+      if (left.type === 'string' && text.includes('\0')) {
+        this.#error('filter error: a string never holds a NUL byte', value)
         continue
       }
       const fault = valueFault(left.type, text)

@@ -105,6 +105,7 @@ export class Operands {
         : { field: ref.field, arg: ref.fieldArg }
     if (found === undefined) return undefined
     const { field, arg } = found
+    if (field.constant !== undefined) return this.#literal(field.constant)
     const index = arg !== undefined && /^\d{1,9}$/.test(arg) && field.arg.includes('index')
     const text = arg ?? ''
     return this.#intern(`F${field.id}[${arg === undefined ? '' : `=${text}`}]`, {

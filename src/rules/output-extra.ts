@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the configuration adds to the outputs of rules (`append_output`): text and further fields, for all
 // rules or for those of a source, of some tags, or of one name.
-import { FIELDS } from '../schema/fields.ts'
+import { FIELDS, type FieldRow } from '../schema/fields.ts'
 import { MappedText, TextBuilder } from './source-map.ts'
+import { staticFields } from './static-fields.ts'
 
 export type OutputTarget = {
   readonly source?: string
@@ -64,17 +65,19 @@ function applies(target: OutputTarget, rule: Target): boolean {
 
 const suggestions: Map<string, string> = new Map()
 
+const asSuggested = (rows: readonly FieldRow[]): string =>
+  rows.map(row => `${row.name.replaceAll('.', '_')}=%${row.name}`).join(' ')
+
 /** `container_id=%container.id ...` for the fields that are suggested for a source. */
 export function suggestedFormat(source: string): string {
   let format = suggestions.get(source)
   if (format === undefined) {
-    const rows = FIELDS.filter(
-      row => row.flags.includes('suggested') && row.sources.includes(source),
+    format = asSuggested(
+      FIELDS.filter(row => row.flags.includes('suggested') && row.sources.includes(source)),
     )
-    format = rows.map(row => `${row.name.replaceAll('.', '_')}=%${row.name}`).join(' ')
     suggestions.set(source, format)
   }
-  return format
+  return [format, asSuggested(staticFields())].filter(part => part !== '').join(' ')
 }
 
 /** The text without `%container.info`, which stands for nothing; undefined when it is not there. */

@@ -3,6 +3,7 @@
 // optional width. Rendering is src/format's business, extraction of the values the evaluator's.
 import type { Span } from '../diagnostics/diagnostic.ts'
 import { type Operand, printOperand } from './ast.ts'
+import { operandFaults } from './check.ts'
 import { parseOperand } from './parser.ts'
 import { argumentFault, nearestField, resolveOperand } from './resolve-field.ts'
 import { MappedText } from './source-map.ts'
@@ -64,7 +65,8 @@ export function parseOutput(
       break
     }
     const parsed = parseOperand(map, begin)
-    if ('error' in parsed) {
+    const shorter = knownPrefix(text, begin, source, parsed)
+    if ('error' in parsed && shorter === undefined) {
       const word = /^[^\s()[\]%,]*/.exec(text.slice(begin))?.[0] ?? ''
       const end = Math.max(begin + word.length, parsed.error.at)
       const rest = text.slice(begin, end)
@@ -73,7 +75,7 @@ export function parseOutput(
       at = end > percent ? end : percent + 1
       continue
     }
-    const { operand, end } = parsed
+    const { operand, end } = shorter ?? (parsed as Parsed)
     const token = text.slice(begin, end)
     const problem = operandFault(operand, source)
     if (problem !== undefined) {
@@ -85,6 +87,31 @@ export function parseOutput(
     at = end
   }
   return { template: { parts, starred }, faults }
+}
+
+type Parsed = { readonly operand: Operand; readonly end: number }
+
+/**
+ * The longest beginning of a name that is a field, where the whole is none: text may follow a field without
+ * a blank, as in `%proc.nameand%thread.tid`.
+ */
+function knownPrefix(
+  text: string,
+  begin: number,
+  source: string,
+  whole: Parsed | { readonly error: unknown },
+): Parsed | undefined {
+  const word = /^[\w.]+/.exec(text.slice(begin))?.[0] ?? ''
+  if (text[begin + word.length] === '[' || text[begin + word.length] === '(') return undefined
+  if ('operand' in whole && operandFault(whole.operand, source) === undefined) return undefined
+  for (let length = word.length - 1; length > 0; length--) {
+    const parsed = parseOperand(word.slice(0, length))
+    if ('error' in parsed || parsed.end !== length) continue
+    if (operandFault(parsed.operand, source) === undefined) {
+      return { operand: parsed.operand, end: begin + length }
+    }
+  }
+  return undefined
 }
 
 /** The tokens of a template, each once, in order. */
@@ -115,7 +142,16 @@ function operandFault(
       ...(near === undefined ? {} : { help: `did you mean "${near}"?` }),
     }
   }
-  return argumentFaultOf(operand)
+  const problem = argumentFaultOf(operand)
+  if (problem !== undefined) return problem
+  const [finding] = operandFaults(operand, source)
+  return finding === undefined
+    ? undefined
+    : {
+        message: finding.message,
+        unknown: finding.unknown === true,
+        ...(finding.help === undefined ? {} : { help: finding.help }),
+      }
 }
 
 function argumentFaultOf(operand: Operand): { message: string; unknown: boolean } | undefined {

@@ -11,6 +11,7 @@ import type { OperandSpec } from './operands.ts'
 import { SignatureChooser } from './optimize/signature.ts'
 import { type CodeClass, specialize } from './optimize/specialize.ts'
 import { Weakener } from './optimize/weaken.ts'
+import { outputKeys } from './output-keys.ts'
 import type { OutputTemplate } from './output-template.ts'
 import { PredicateWriter, writeOperand } from './policy-predicates.ts'
 import type { PolicyPart, PolicyRule } from './policy-reader.ts'
@@ -91,9 +92,12 @@ function readOutput(
   const read = (template: OutputTemplate): PolicyPart[] =>
     template.parts.map(part => {
       if (part.kind === 'text') return { literal: part.text }
-      const operand = operands.has(part.token) ? undefined : predicates.operands.of(part.operand)
-      if (operand !== undefined) operands.set(part.token, operand)
-      return { token: part.token, width: part.width }
+      const keys = outputKeys(part.token, part.operand)
+      for (const { key, operand } of keys) {
+        const spec = operands.has(key) ? undefined : predicates.operands.of(operand)
+        if (spec !== undefined) operands.set(key, spec)
+      }
+      return { token: keys.at(-1)?.key ?? part.token, width: part.width }
     })
   const { name, index, priority, source, tags, output } = rule
   const parts = read(rule.template)

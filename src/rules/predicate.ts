@@ -134,6 +134,8 @@ export class Predicates {
     let { op, texts } = draft
     if (op === OPS.IN && texts.length > 0) texts = [...new Set(texts)].sort(byText)
     if (op === OPS.IN && texts.length === 1 && !left.list) op = OPS.EQ
+    // `evt.around[T] = D`: no further away than D.
+    if (op === OPS.EQ && left.field?.name === 'evt.around') op = OPS.LE
     const key = `${op} ${modifier} ${left.id} ${right?.id ?? ''} ${ignoreCase} ${hex} ${JSON.stringify(texts)}`
     const known = this.#ids.get(key)
     if (known !== undefined) return known

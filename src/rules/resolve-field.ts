@@ -5,6 +5,7 @@
 import { suggest } from '../diagnostics/suggest.ts'
 import { FIELDS, type FieldRow, fieldByName } from '../schema/fields.ts'
 import type { FieldRef, Operand, TransformArg } from './ast.ts'
+import { staticField } from './static-fields.ts'
 
 /** Fields that take the argument as further dotted parts of the name too. */
 const DOTTED = new Set(['evt.arg', 'evt.rawarg', 'k8s.pod.label', 'k8smeta.pod.label'])
@@ -17,7 +18,7 @@ export function resolveField(
   arg: string | undefined,
   source: string,
 ): ResolvedField | undefined {
-  const row = fieldByName(name)
+  const row = fieldByName(name) ?? staticField(name)
   if (row !== undefined) return usable(row, source) ? { field: row, arg } : undefined
   if (arg !== undefined) return undefined
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {

@@ -8,6 +8,7 @@ import { limitsWith } from './limits.ts'
 import { Merger } from './merge.ts'
 import type { LoadOptions, RuleSet } from './rule-set.ts'
 import { selectRules } from './selection.ts'
+import { useStaticFields } from './static-fields.ts'
 import {
   BUILT_IN_PLUGINS,
   ENGINE_VERSION,
@@ -44,6 +45,7 @@ export class RuleLoader {
 
   compile(diagnostics: Collector): RuleSet {
     const merger = this.#merger
+    useStaticFields(this.#options.staticFields ?? {})
     const compilation = new Compilation(merger, this.#fileOf, diagnostics, this.#options)
     const macros = compilation.macros()
     const rules = compilation.rules()

@@ -18,6 +18,8 @@ export type LoadOptions = Selection & {
   /** `append_output` of the configuration. */
   readonly extraFormats?: readonly ExtraFormat[]
   readonly extraFields?: readonly ExtraField[]
+  /** `static_fields` of the configuration: values of the fields `static.NAME`. */
+  readonly staticFields?: Readonly<Record<string, string>>
   readonly diagnostics?: Collector
   readonly limits?: Partial<Limits>
 }

@@ -65,6 +65,8 @@ export type FieldRow = {
   /** Event sources whose rules may use the field; '*' = every source. */
   readonly sources: readonly string[]
   readonly desc: string
+  /** The value that never changes, of a field that the configuration gives. */
+  readonly constant?: string
 }
 
 /** The order gives the ids of generated code. */

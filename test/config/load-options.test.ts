@@ -12,7 +12,7 @@ const RULES = `
 
 function load(append: AppendOutput[], print?: string, extra = {}) {
   const options = loadOptions(
-    { append_output: append, rules: [], priority: 'debug', ...extra },
+    { append_output: append, rules: [], priority: 'debug', static_fields: {}, ...extra },
     print,
   )
   const { rules, ok } = loadRules([{ name: 'r.yaml', text: RULES }], options)
@@ -59,4 +59,26 @@ test('rules and priority decide what runs', () => {
   const rules = [{ disable: { rule: '*', tag: '' } }, { enable: { rule: '', tag: 'y' } }]
   expect(load([], '', { rules }).map(rule => rule.enabled)).toEqual([true, false])
   expect(load([], '', { priority: 'info' }).map(rule => rule.enabled)).toEqual([true, false])
+})
+
+test('static fields are constants of conditions and outputs, and suggested', () => {
+  const text = `
+- rule: a
+  desc: d
+  condition: evt.type = open and static.zone = east
+  output: in %static.zone
+  priority: INFO
+`
+  const options = loadOptions({
+    append_output: [{ ...NOTHING, match: {}, suggested_output: true } as AppendOutput],
+    rules: [],
+    priority: 'debug',
+    static_fields: { zone: 'east' },
+  })
+  const known = loadRules([{ name: 'r.yaml', text }], options)
+  expect(known.rules[0]?.output).toContain('static_zone=%static.zone')
+  const unknown = loadRules([{ name: 'r.yaml', text }], { ...options, staticFields: {} })
+  expect(unknown.diagnostics.errors.map(error => error.message)).toContain(
+    'filter_check called with nonexistent field static.zone',
+  )
 })

@@ -57,9 +57,9 @@ test('what a host reads back', () => {
         { token: 'toupper(fd.name)', width: 0 },
         { literal: '!' },
       ],
-      tokens: ['evt.time', 'proc.name', 'toupper(fd.name)', 'proc.cwd'],
+      tokens: ['evt.time', 'proc.name', 'fd.name', 'toupper(fd.name)', 'proc.cwd'],
       extraFields: [{ key: 'where', raw: true, parts: [{ token: 'proc.cwd', width: 0 }] }],
-      fields: ['evt.time', 'proc.name', 'toupper(fd.name)'],
+      fields: ['evt.time', 'proc.name', 'fd.name', 'toupper(fd.name)'],
     },
   ])
 })
