@@ -52,7 +52,7 @@ export class Walk {
 }
 
 /** Sets the registers that belong to one event only. */
-function beginEvent(): void {
+export function beginEvent(): void {
   const code = Ev.code
   Ev.num++
   Ev.ts = load<u64>(Ev.ptr)
@@ -90,7 +90,7 @@ function finishEvent(from: u32): bool {
 }
 
 /** Current events, and the two old enter events that a converter leaves for the exit event to look at. */
-function isWanted(code: u32): bool {
+export function isWanted(code: u32): bool {
   return eventIsLive(code) || code == E_SYSCALL_EXECVE_19_E || code == E_SYSCALL_EXECVEAT_E
 }
 

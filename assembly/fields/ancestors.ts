@@ -1,28 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 // The processes above a thread, and the leaders of its session and groups.
 
+import { mainOf } from '../state/apply/process'
 import { lengthOf, Strings, textOf } from '../state/strings'
 import { Thread } from '../state/thread'
-import { findThread, leaderOf, parentOf } from '../state/threads'
+import { findThread, parentOf } from '../state/threads'
 import { KIND_NONE, signed, text } from './value'
-
-/** Steps up before a chain of parents is taken to be a circle. */
-export const MAX_DEPTH: u32 = 1024
 
 /** CLONE_CHILD_IN_PIDNS of the capture format's thread flags. */
 const IN_PIDNS: u32 = 1 << 29
 
-/** The process above thread `t`, by its main thread where that is known; 0 when there is none. */
+/** Steps up before a line of parents is given up. */
+const MAX_DEPTH: u32 = 1024
+
+/**
+ * The line of parents of a thread, each as the thread that its child names. A second pointer goes ahead twice
+ * as fast: where the two meet the line is a circle and ends, as it does in libsinsp.
+ */
+export class Line {
+  /** The parent looked at, 0 at the end. */
+  static at: usize = 0
+  static ahead: usize = 0
+  static steps: u32 = 0
+
+  static begin(t: usize): void {
+    const first = parentOf(t)
+    Line.at = first
+    Line.ahead = first == 0 ? 0 : parentOf(first)
+    Line.steps = 0
+  }
+
+  static next(): void {
+    Line.at = parentOf(Line.at)
+    if (Line.at == 0) return
+    if (++Line.steps == MAX_DEPTH) {
+      Line.at = 0
+      return
+    }
+    for (let i = 0; i < 2; i++) {
+      if (Line.ahead != 0) Line.ahead = parentOf(Line.ahead)
+      const o = Thread.at(Line.at)
+      if (Line.at == Line.ahead || o.tid == o.ptid) {
+        Line.at = 0
+        return
+      }
+    }
+  }
+}
+
+/** The process above thread `t`, by its main thread; 0 when that is not known. */
 export function parentProcess(t: usize): usize {
   const p = parentOf(t)
-  if (p == 0 || p == t) return 0
-  const main = leaderOf(p)
-  return main == 0 ? p : main
+  return p == 0 || p == t ? 0 : mainOf(p)
 }
 
 /** The process `level` steps above that of `t`; 0 when there is none. */
 export function ancestor(t: usize, level: u32): usize {
-  let at = leaderOf(t)
+  let at = mainOf(t)
   for (let i: u32 = 0; i < level && at != 0 && i < MAX_DEPTH; i++) at = parentProcess(at)
   return at
 }
@@ -50,11 +84,7 @@ export function groupLeader(t: usize, by: u32): usize {
     if (leader != 0) return leader
   }
   let top: usize = 0
-  let at = parentProcess(t)
-  for (let i: u32 = 0; at != 0 && i < MAX_DEPTH && idOf(Thread.at(at), by) == id; i++) {
-    top = at
-    at = parentProcess(at)
-  }
+  for (Line.begin(t); Line.at != 0 && idOf(Thread.at(Line.at), by) == id; Line.next()) top = Line.at
   return top
 }
 

@@ -4,10 +4,11 @@
 
 import { Ev, paramI64, paramLen } from '../event/current'
 import { NO_PARAM, PT_FSRELPATH, paramDirfd, paramType } from '../generated/events'
-import { Fd, getFd } from '../state/fds'
+import { getFd } from '../state/fds'
 import { cwdOf, Dir, FDCWD, joinPath } from '../state/path-join'
-import { Path } from '../state/paths'
 import { tableOf } from '../state/threads'
+import { nameValue } from './fd-name'
+import { V } from './value'
 
 /** Longest directory used; state/path-join.ts refuses longer ones anyway. */
 const MAX_DIR: u32 = 4096
@@ -36,11 +37,10 @@ function baseOf(i: u32): void {
       const dirfd = paramI64(at, FDCWD)
       if (dirfd != FDCWD) {
         const fd: usize = dirfd >= 0 ? getFd(tableOf(t), dirfd) : 0
-        const name: usize = fd == 0 ? 0 : <usize>Fd.at(fd).name
-        if (name == 0) {
-          Dir.ptr = directory
-          Dir.len = 0
-        } else withSlash(<usize>Path.at(name).text, Path.at(name).len)
+        Dir.ptr = directory
+        Dir.len = 0
+        if (fd != 0) nameValue(fd)
+        if (fd != 0 && V.len != 0) withSlash(V.ptr, V.len)
         return
       }
     }

@@ -6,6 +6,7 @@ import { resolveFd } from '../event/descriptor'
 import {
   E_ASYNCEVENT_E,
   E_GENERIC_X,
+  E_PLUGINEVENT_E,
   EF_READS_FROM_FD,
   EF_WAITS,
   EF_WRITES_TO_FD,
@@ -18,6 +19,7 @@ import {
   eventName,
   eventNameLength,
   P_ASYNCEVENT_E_NAME,
+  P_ASYNCEVENT_E_PLUGIN_ID,
   P_GENERIC_X_ID,
   P_GENERIC_X_NATIVEID,
 } from '../generated/events'
@@ -135,7 +137,7 @@ export function extractEvt(field: u32, argKind: u32, index: i32, key: usize, key
     case f.F_EVT_ABSPATH:
       return absolutePath(key, argKind == BY_KEY ? keyLen : 0)
     case f.F_EVT_SOURCE:
-      return text(w.T_SYSCALL, w.T_SYSCALL_LEN)
+      return isOfPlugin() ? KIND_NONE : text(w.T_SYSCALL, w.T_SYSCALL_LEN)
     case f.F_EVT_IS_ASYNC:
       return truth(isAsync())
     case f.F_EVT_ASYNCTYPE:
@@ -156,6 +158,12 @@ function hasFlags(flags: u32): bool {
 function isAsync(): bool {
   const kind = eventKind(Ev.code)
   return kind == EK_METAEVENT || kind == EK_INTERNAL
+}
+
+/** Events of plugins have the source that their plugin says; none are known here. */
+function isOfPlugin(): bool {
+  if (Ev.code == E_PLUGINEVENT_E) return true
+  return Ev.code == E_ASYNCEVENT_E && paramU64(P_ASYNCEVENT_E_PLUGIN_ID, 0) != 0
 }
 
 function typeValue(): u32 {

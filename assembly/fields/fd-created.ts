@@ -29,7 +29,6 @@ import {
   P_SYSCALL_OPENAT_2_X_NAME,
 } from '../generated/events'
 import { Dir, dirOf, FDCWD, Join, joinPath } from '../state/path-join'
-import { withoutDoubleSlashes } from './fd-name'
 import { putBase, putResolved } from './param-text'
 import { begin, finish, put, Text } from './text'
 import { T_NA } from './texts'
@@ -73,7 +72,7 @@ function openedName(raw: bool): u32 {
     return KIND_NONE
   const p = paramPtr(P_SYSCALL_OPENAT_2_X_NAME)
   const n = paramStrLen(P_SYSCALL_OPENAT_2_X_NAME)
-  if (raw) return withoutDoubleSlashes(p, n)
+  if (raw) return text(p, n)
   dirOf(Ev.thread, paramI64(P_SYSCALL_OPENAT_2_X_DIRFD, FDCWD), n == 0 ? 0 : load<u8>(p))
   joinPath(Dir.ptr, Dir.len, p, n)
   begin()

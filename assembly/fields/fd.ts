@@ -109,7 +109,7 @@ function withoutDescriptor(field: u32): u32 {
     case F_FD_NAME:
       return createdName(false)
     case F_FD_NAMERAW:
-      return createdName(true)
+      return createdName(true) == KIND_NONE ? KIND_NONE : withoutDoubleSlashes(V.ptr, V.len)
     case F_FD_CONTAINERNAME:
       return inContainer(createdName(false))
     case F_FD_DIRECTORY:

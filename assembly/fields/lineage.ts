@@ -3,10 +3,10 @@
 
 import { Ev } from '../event/current'
 import * as f from '../generated/fields'
+import { mainOf } from '../state/apply/process'
 import { lengthOf, textOf } from '../state/strings'
 import { Thread } from '../state/thread'
-import { leaderOf } from '../state/threads'
-import { ancestor, groupLeader, idValue, MAX_DEPTH, parentProcess, stringValue } from './ancestors'
+import { ancestor, groupLeader, idValue, Line, parentProcess, stringValue } from './ancestors'
 import { argsOf, cmdlineOf, envOf, envVariable } from './proc-text'
 import { T_NA } from './texts'
 import {
@@ -36,7 +36,7 @@ export function leaderString(t: usize, by: u32, member: usize): u32 {
 
 /** The variable of the first process above that has it. */
 export function inheritedVariable(t: usize, key: usize, keyLen: u32): u32 {
-  let at = leaderOf(t)
+  let at = mainOf(t)
   for (let i: u32 = 0; i < ENV_LEVELS && at != 0; i++) {
     at = parentProcess(at)
     if (at == 0) break
@@ -72,12 +72,13 @@ export function ofAncestors(field: u32, t: usize, argKind: u32, index: i32): u32
     const at: usize = index < 0 ? 0 : ancestor(t, index)
     return at == 0 ? KIND_NONE : ofProcess(field, at)
   }
-  let at = leaderOf(t)
-  if (at == 0) return KIND_NONE
+  const main = mainOf(t)
+  if (main == 0) return KIND_NONE
+  Line.begin(main)
+  if (Line.at == 0) return KIND_NONE
   listBegin()
-  for (let i: u32 = 0; i < MAX_DEPTH; i++) {
-    at = parentProcess(at)
-    if (at == 0) break
+  for (; Line.at != 0; Line.next()) {
+    const at = Line.at
     if (field == f.F_PROC_APID) listAddNum(<u64>Thread.at(at).pid)
     else {
       ofProcess(field, at)
@@ -109,14 +110,18 @@ export function ofParent(field: u32, parent: usize): u32 {
 
 /** The topmost process, this one included, whose name ends with "sh". */
 export function loginShell(t: usize): u32 {
-  let found: i64 = -1
-  let at = leaderOf(t)
-  for (let i: u32 = 0; at != 0 && i < MAX_DEPTH; i++) {
-    const o = Thread.at(at)
-    const n = lengthOf(<usize>o.comm)
-    // "sh" read as a little-endian number.
-    if (n >= 2 && load<u16>(textOf(<usize>o.comm) + n - 2) == 0x6873) found = o.pid
-    at = parentProcess(at)
+  const main = mainOf(t)
+  if (main == 0) return KIND_NONE
+  let found: i64 = isShell(main) ? Thread.at(main).pid : -1
+  for (Line.begin(main); Line.at != 0; Line.next()) {
+    if (isShell(Line.at)) found = Thread.at(Line.at).pid
   }
   return found == -1 ? KIND_NONE : signed(found)
+}
+
+function isShell(t: usize): bool {
+  const comm = <usize>Thread.at(t).comm
+  const n = lengthOf(comm)
+  // "sh" read as a little-endian number.
+  return n >= 2 && load<u16>(textOf(comm) + n - 2) == 0x6873
 }

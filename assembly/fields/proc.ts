@@ -82,8 +82,8 @@ export function extractProc(field: u32, argKind: u32, index: i32, key: usize, ke
     case f.F_PROC_PID:
       return idValue(o.pid)
     case f.F_PROC_PPID: {
-      const main = leaderOf(t)
-      const parent = parentOf(main == 0 ? t : main)
+      const main = mainOf(t)
+      const parent: usize = main == 0 ? 0 : parentOf(main)
       return parent == 0 ? KIND_NONE : idValue(Thread.at(parent).pid)
     }
     case f.F_PROC_VPID:
@@ -155,7 +155,7 @@ export function extractProc(field: u32, argKind: u32, index: i32, key: usize, ke
     case f.F_PROC_FDLIMIT:
       return signed(fdLimit(t))
     case f.F_PROC_FDUSAGE:
-      V.dbl = fdLimit(t) > 0 ? (<f64>openCount(t) * 100) / <f64>fdLimit(t) : 0
+      V.dbl = usage(t)
       return KIND_DOUBLE
     case f.F_PROC_VMSIZE:
       return unsigned(o.vmSize)
@@ -194,11 +194,18 @@ function fdLimit(t: usize): i64 {
   return main == 0 ? 0 : Thread.at(main).fdlimit
 }
 
-/** Descriptors of the process; none are counted for a thread nothing else is known of. */
+/** Descriptors in the main thread's own table. */
 function openCount(t: usize): u64 {
-  if (Thread.at(t).grouped == 0) return 0
-  const table = tableOf(t)
+  const main = mainOf(t)
+  const table: usize = main == 0 ? 0 : <usize>Thread.at(main).fds
   return table == 0 ? 0 : FdTable.at(table).count
+}
+
+function usage(t: usize): f64 {
+  const limit = fdLimit(t)
+  if (limit <= 0) return 0
+  const count = openCount(t)
+  return count > <u64>limit ? 100 : (<f64>count * 100) / <f64>limit
 }
 
 /** Live threads of the process; 0 for one that was not counted in. */

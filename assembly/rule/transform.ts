@@ -136,27 +136,27 @@ function digitOf(byte: u32): u32 {
   return byte == 0x2b ? 62 : byte == 0x2f ? 63 : 64
 }
 
-/** With padding, and nothing else; false when the text is not base64. */
+/** With its padding or without any; false when the text is not base64. */
 function decodeBase64(out: usize): bool {
-  const n = V.len
-  if ((n & 3) != 0) return false
+  let n = V.len
+  if (n >= 4 && (n & 3) == 0 && load<u8>(V.ptr + n - 1) == 0x3d) {
+    n--
+    if (load<u8>(V.ptr + n - 1) == 0x3d) n--
+  }
+  if ((n & 3) == 1) return false
   let at = out
   for (let i: u32 = 0; i < n; i += 4) {
     const quad = V.ptr + i
-    const last = i + 4 == n
-    const third = <u32>load<u8>(quad, 2)
-    const fourth = <u32>load<u8>(quad, 3)
-    const one = last && fourth == 0x3d
-    const two = one && third == 0x3d
+    const left = n - i
     const a = digitOf(load<u8>(quad))
     const b = digitOf(load<u8>(quad, 1))
-    const c = two ? 0 : digitOf(third)
-    const d = one ? 0 : digitOf(fourth)
+    const c = left > 2 ? digitOf(load<u8>(quad, 2)) : 0
+    const d = left > 3 ? digitOf(load<u8>(quad, 3)) : 0
     if (max(max(a, b), max(c, d)) > 63) return false
     const bits = (a << 18) | (b << 12) | (c << 6) | d
     store<u8>(at++, <u8>(bits >> 16))
-    if (!two) store<u8>(at++, <u8>(bits >> 8))
-    if (!one) store<u8>(at++, <u8>bits)
+    if (left > 2) store<u8>(at++, <u8>(bits >> 8))
+    if (left > 3) store<u8>(at++, <u8>bits)
   }
   V.ptr = out
   V.len = <u32>(at - out)

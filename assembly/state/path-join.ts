@@ -3,8 +3,9 @@
 // taken as it stands, "." and ".." and double slashes of the name are resolved, one trailing slash goes.
 // Used by open, chdir and exec here and by the fields that print resolved paths.
 
-import { Fd, getFd } from './fds'
-import { Path } from './paths'
+import { nameValue } from '../fields/fd-name'
+import { V } from '../fields/value'
+import { getFd } from './fds'
 import { lengthOf, textOf } from './strings'
 import { Thread } from './thread'
 import { leaderOf, tableOf } from './threads'
@@ -180,18 +181,14 @@ export function dirOf(t: usize, dirfd: i64, first: u32): void {
     setDir(UNKNOWN, 9)
     return
   }
-  const path = <usize>Fd.at(fd).name
-  if (path == 0) {
-    setDir(HERE, 0)
+  nameValue(fd)
+  const text = V.ptr
+  const n = V.len
+  if (n == 0 || n >= LIMIT || load<u8>(text + n - 1) == SLASH) {
+    setDir(text, n)
     return
   }
-  const o = Path.at(path)
-  const text = <usize>o.text
-  if (o.len == 0 || o.len >= LIMIT || load<u8>(text + o.len - 1) == SLASH) {
-    setDir(text, o.len)
-    return
-  }
-  memory.copy(directory, text, o.len)
-  store<u8>(directory + o.len, SLASH)
-  setDir(directory, o.len + 1)
+  memory.copy(directory, text, n)
+  store<u8>(directory + n, SLASH)
+  setDir(directory, n + 1)
 }

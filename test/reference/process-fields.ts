@@ -30,8 +30,8 @@ const ofAncestor =
       const ancestor = threads.ancestor(thread, Number(arg))
       return ancestor === undefined ? undefined : read(ancestor)
     }
-    const main = thread.main
-    return main === undefined ? undefined : new AnyOf(threads.ancestors(main).map(read), false)
+    const line = thread.main === undefined ? [] : threads.ancestors(thread.main)
+    return line.length === 0 ? undefined : new AnyOf(line.map(read), false)
   }
 
 /** The leader of a session or group: the thread of that number, or the oldest ancestor that has it. */

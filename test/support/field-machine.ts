@@ -77,6 +77,14 @@ export class FieldMachine {
     })
   }
 
+  /** An event that rules do not see. */
+  feedHidden(id: string, values: RecordValues, tid: number = TID): this {
+    this.#ts += 1000
+    this.#feed(encodeRecord(eventById(id), this.#ts, tid, values))
+    if (this.#line !== undefined) throw new Error(`${id} matched`)
+    return this
+  }
+
   /** Fields of the event `id` (src/schema/events.ts), one microsecond after the one before. */
   event(id: string, values: RecordValues = {}, tid: number = TID): Printed {
     this.#ts += 1000

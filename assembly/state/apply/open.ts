@@ -49,11 +49,21 @@ import { Thread } from '../thread'
 import { failedCreation, install } from './file'
 import { NA } from './process'
 
+// "(NULL)"
+const NULL_TEXT: usize = memory.data<u8>([
+  0x28, 0x4e, 0x55, 0x4c, 0x4c, 0x29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+])
+
 /** The name being opened: of the exit event, or of the enter event when there is one. */
 class Opened {
   static name: usize = 0
   static len: u32 = 0
   static flags: u32 = 0
+}
+
+/** What drivers write for a name that could not be read: "<NA>", "(NULL)". */
+function isUnread(p: usize, n: u32): bool {
+  return (n == 4 && equalBytes(p, NA, 4)) || (n == 6 && equalBytes(p, NULL_TEXT, 6))
 }
 
 /** Reads the name; true when it comes from the enter event, with the flags and directory seen there. */
@@ -62,7 +72,7 @@ function chooseName(param: u32): bool {
   if (enter != 0) {
     const p = textOf(enter)
     const n = lengthOf(enter)
-    if (n != 4 || !equalBytes(p, NA, 4)) {
+    if (!isUnread(p, n)) {
       Opened.name = p
       Opened.len = n
       return true

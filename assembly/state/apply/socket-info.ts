@@ -15,6 +15,7 @@ import {
   FD_IPV6_SERVSOCK,
   FD_IPV6_SOCK,
   FD_UNIX_SOCK,
+  FDF_OPENED,
   FDF_ROLE_CLIENT,
   FDF_ROLE_SERVER,
   FDF_TUPLE_NAME,
@@ -90,8 +91,16 @@ export function publish(fd: usize): void {
   }
 }
 
+/** The path a stale descriptor was opened by stays its own when the name becomes another. */
+function keepRawName(o: Fd): void {
+  if (!(<u32>o.flags & FDF_OPENED)) return
+  if (o.rawName == 0) o.rawName = o.name
+  o.flags &= ~(<u16>FDF_OPENED)
+}
+
 /** The name is made from the addresses from now on. */
 export function nameFromTuple(fd: usize): void {
+  keepRawName(Fd.at(fd))
   setFdName(fd, 0)
   Fd.at(fd).flags |= <u16>FDF_TUPLE_NAME
 }
@@ -99,6 +108,7 @@ export function nameFromTuple(fd: usize): void {
 /** The name is the `n` bytes at `p` from now on. */
 export function nameFromText(fd: usize, p: usize, n: u32): void {
   const o = Fd.at(fd)
+  keepRawName(o)
   o.flags &= ~(<u16>FDF_TUPLE_NAME)
   setFdName(fd, n == 0 ? 0 : internPath(p, n, <u32>o.type))
 }
