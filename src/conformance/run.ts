@@ -3,7 +3,8 @@
 // code 1 when a case fails that decisions.ts does not list, 2 for wrong usage.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decisionFor, NEWER, READINGS } from './decisions.ts'
+import { parseLossless } from '../format/lossless-json.ts'
+import { decisionFor, NEWER, READINGS, undecided } from './decisions.ts'
 import { failed, notApplicable, type Outcome, type Row, type Suite } from './suite.ts'
 import { SUITES } from './suites.ts'
 
@@ -13,41 +14,66 @@ type Tally = {
   readonly decided: { readonly id: string; readonly reason: string }[]
   readonly stale: string[]
   readonly skipped: Map<string, number>
+  /** Single checks, where a suite counts them. */
+  checksPassed: number
+  readonly checksSkipped: Map<string, number>
 }
 
 async function runSuite(suite: Suite, dir: string): Promise<Tally> {
-  const tally: Tally = { passed: [], failures: [], decided: [], stale: [], skipped: new Map() }
+  const tally: Tally = {
+    passed: [],
+    failures: [],
+    decided: [],
+    stale: [],
+    skipped: new Map(),
+    checksPassed: 0,
+    checksSkipped: new Map(),
+  }
   const text = readFileSync(join(dir, `${suite.name}.jsonl`), 'utf8')
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const row = readRow(line)
+    const row = readRow(line, suite)
     if (row === undefined) {
       tally.failures.push({ id: `${suite.name}.jsonl:${index + 1}`, detail: 'no row with an id' })
       continue
     }
     const outcome = await runRow(suite, row, dir)
+    tally.checksPassed += outcome.checks?.passed ?? 0
+    for (const reason of outcome.checks?.skipped ?? []) addTo(tally.checksSkipped, reason)
     const decision = decisionFor(row.id)
     if (outcome.kind === 'notApplicable') {
-      tally.skipped.set(outcome.reason, (tally.skipped.get(outcome.reason) ?? 0) + 1)
+      addTo(tally.skipped, outcome.reason)
     } else if (outcome.kind === 'pass') {
       tally.passed.push(row.id)
       if (decision !== undefined) tally.stale.push(row.id)
-    } else if (decision !== undefined) {
-      tally.decided.push({ id: row.id, reason: decision.reason })
     } else {
-      tally.failures.push({ id: row.id, detail: outcome.detail })
+      const open = undecided(outcome.faults, decision)
+      if (open.length > 0) tally.failures.push({ id: row.id, detail: open.join('; ') })
+      else tally.decided.push({ id: row.id, reason: decision?.reason ?? '' })
     }
   }
   return tally
 }
 
-function readRow(line: string): Row | undefined {
+function readRow(line: string, { bigNumbers }: Suite): Row | undefined {
   try {
-    const row = JSON.parse(line) as Partial<Row> | null
+    const row = (bigNumbers ? parseLossless(line) : JSON.parse(line)) as Partial<Row> | null
     return typeof row?.id === 'string' ? (row as Row) : undefined
   } catch {
     return undefined
   }
+}
+
+function addTo(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function total(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((a, b) => a + b, 0)
+}
+
+function listed(counts: ReadonlyMap<string, number>): string {
+  return [...counts].map(([reason, count]) => `${count} ${reason}`).join(', ')
 }
 
 async function runRow(suite: Suite, row: Row, dir: string): Promise<Outcome> {
@@ -62,14 +88,18 @@ async function runRow(suite: Suite, row: Row, dir: string): Promise<Outcome> {
 
 function print(suite: Suite, tally: Tally): void {
   const run = tally.passed.length + tally.failures.length + tally.decided.length
-  const skipped = [...tally.skipped].map(([reason, count]) => `${count} ${reason}`)
-  const count = [...tally.skipped.values()].reduce((a, b) => a + b, 0)
+  const count = total(tally.skipped)
   const notes = [
     ...(tally.decided.length > 0 ? [`${tally.decided.length} decided differently`] : []),
-    ...(count > 0 ? [`${count} not applicable: ${skipped.join(', ')}`] : []),
+    ...(count > 0 ? [`${count} not applicable: ${listed(tally.skipped)}`] : []),
   ]
   const note = notes.length > 0 ? ` (${notes.join('; ')})` : ''
   console.log(`${suite.name} ${tally.passed.length}/${run}${note}`)
+  if (tally.checksPassed > 0) {
+    const other = total(tally.checksSkipped)
+    const why = other > 0 ? `; ${other} not applicable: ${listed(tally.checksSkipped)}` : ''
+    console.log(`  ${tally.checksPassed} checks passed${why}`)
+  }
   for (const { id, reason } of tally.decided) console.log(`  decided ${id}: ${reason}`)
   for (const id of tally.stale) console.log(`  listed as decided, but passes: ${id}`)
   for (const { id, detail } of tally.failures) console.log(`  FAIL ${id}: ${detail}`)

@@ -5,24 +5,31 @@
 /** One line of a suite's file; what else is in it depends on the suite. */
 export type Row = { readonly id: string; readonly [key: string]: unknown }
 
-export type Outcome =
-  | { readonly kind: 'pass' }
-  | { readonly kind: 'fail'; readonly detail: string }
-  | { readonly kind: 'notApplicable'; readonly reason: string }
+/** Of a case whose checks are counted one by one: how many held, and why others do not apply. */
+export type Checks = { readonly passed: number; readonly skipped: readonly string[] }
 
-export const PASS: Outcome = { kind: 'pass' }
+type Pass = { readonly kind: 'pass'; readonly checks?: Checks }
+type Fail = { readonly kind: 'fail'; readonly faults: readonly string[]; readonly checks?: Checks }
+type NotApplicable = {
+  readonly kind: 'notApplicable'
+  readonly reason: string
+  readonly checks?: Checks
+}
+export type Outcome = Pass | Fail | NotApplicable
 
-export function failed(detail: string): Outcome {
-  return { kind: 'fail', detail }
+export const PASS: Pass = { kind: 'pass' }
+
+export function failed(...faults: readonly string[]): Fail {
+  return { kind: 'fail', faults }
 }
 
-export function notApplicable(reason: string): Outcome {
+export function notApplicable(reason: string): NotApplicable {
   return { kind: 'notApplicable', reason }
 }
 
 /** Passes when nothing is wrong; else names everything that is. */
 export function verdict(faults: readonly string[]): Outcome {
-  return faults.length === 0 ? PASS : failed(faults.join('; '))
+  return faults.length === 0 ? PASS : failed(...faults)
 }
 
 export type Handler = {
@@ -33,6 +40,8 @@ export type Handler = {
 }
 
 export type Suite = {
+  /** Numbers beyond 2^53 must not lose digits: they are read as BigInt. */
+  readonly bigNumbers?: boolean
   /** Name of the file without `.jsonl`. */
   readonly name: string
   readonly handlers: readonly Handler[]

@@ -107,7 +107,7 @@ export function checkCheck(check: Check, source: string, helps = true): Finding[
 /** What is wrong with an operand that stands alone, as in an output text: types and arguments, not whether it exists. */
 export function operandFaults(operand: Operand, source: string): Finding[] {
   const found: Finding[] = []
-  new CheckContext(source, found).operand(operand, 'left')
+  new CheckContext(source, found, true).operand(operand, 'left')
   return found.filter(finding => finding.code === 'LOAD_ERR_COMPILE_CONDITION')
 }
 
