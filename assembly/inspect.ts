@@ -12,6 +12,7 @@ import { isInvalid } from './state/apply/process'
 import { applyAfter, applyBefore } from './state/dispatch'
 import { Fd, getFd } from './state/fds'
 import { applyHostRecord, tieImported } from './state/host-records'
+import { Join, joinPath } from './state/path-join'
 import { Path } from './state/paths'
 import { lengthOf, textOf } from './state/strings'
 import { CL_CLOSED, isMain, Thread } from './state/thread'
@@ -67,6 +68,15 @@ export function inspect_take(ptr: usize, cpu: u32): bool {
 /** Threads as they are once all that hosts pushed have their ties. */
 function settle(): void {
   if (Threads.untied != 0) tieImported()
+}
+
+/** Address of place and length of a name below a directory. */
+export function inspect_join(dir: usize, dirLen: u32, name: usize, nameLen: u32): usize {
+  joinPath(dir, dirLen, name, nameLen)
+  at = 0
+  put(<i64>Join.ptr)
+  put(<i64>Join.len)
+  return out
 }
 
 export function inspect_thread_count(): u32 {

@@ -7,6 +7,7 @@ import { AlertFormatter, DEFAULT_FORMAT } from '../format/alert-formatter.ts'
 import { EventClock } from '../format/event-clock.ts'
 import { MatchRecord } from '../format/match-record.ts'
 import { createSlot, type Forms, fill } from '../format/slot.ts'
+import type { Operand } from '../rules/ast.ts'
 import { loadRules, type RuleSet } from '../rules/load.ts'
 import { parseOutput } from '../rules/output-template.ts'
 import { compilePolicy, readPolicy } from '../rules/policy.ts'
@@ -56,6 +57,8 @@ function ruleText(name: string, condition: string, output: string): string {
 /** Where the peer's harness says its events come from. */
 export const CPU = 1
 
+export type NamedOperand = { readonly token: string; readonly operand: Operand }
+
 const ALWAYS = 'evt.num >= 0'
 
 function load(text: string): RuleSet {
@@ -84,7 +87,8 @@ export class EventMachine {
   #result: { fields: Map<string, FieldValue>; filters: Set<string> } | undefined
   #outputs = new Map<string, FormattedOutput>()
 
-  constructor(questions: Questions) {
+  /** `operands`: what no rules file can say, printed with the fields under the names given. */
+  constructor(questions: Questions, operands: readonly NamedOperand[] = []) {
     this.#engine = Engine.create({ ...SIZES, seed: [1, 2] })
     const fields = [...questions.fields].filter(field => formatFault(`%${field}`) === undefined)
     const texts = [
@@ -98,7 +102,12 @@ export class EventMachine {
     ]
     const rules = load(texts.join('\n'))
     if (!rules.ok) throw new Error(rules.diagnostics.errors.map(each => each.message).join('\n'))
-    const policy = compilePolicy(rules, { matching: 'all' })
+    const added = operands.map(part => ({ kind: 'value' as const, width: 0, ...part }))
+    const [first, ...others] = rules.rules
+    if (first === undefined) throw new Error('no rules')
+    const parts = [...first.template.parts, ...added]
+    const printing = { ...first, template: { ...first.template, parts } }
+    const policy = compilePolicy({ rules: [printing, ...others] }, { matching: 'all' })
     this.#engine.loadPolicy(policy)
     const read = readPolicy(policy).rules
     this.#rules = read

@@ -11,7 +11,14 @@ import { expandMacros, macroRefs } from '../rules/expand.ts'
 import { OPERATORS, parseCondition } from '../rules/parser.ts'
 import { matchesWildcard } from '../rules/selection.ts'
 import { type AstRow, fromRow, positionsOf, toRow } from './ast-rows.ts'
-import { evaluatedFilters } from './filters-evaluated.ts'
+import {
+  evaluate,
+  filterCheck,
+  joinedPath,
+  prefixMatch,
+  printedText,
+  transformer,
+} from './evaluated-filters.ts'
 import {
   failed,
   type Handler,
@@ -36,10 +43,12 @@ const KINDS: Readonly<Record<string, Run>> = {
   details,
   macro_resolve: macroResolve,
   util,
+  evaluate,
+  filtercheck: filterCheck,
+  transformer,
 }
 
 export const filterHandlers: readonly Handler[] = [
-  evaluatedFilters,
   {
     applies: row => Object.hasOwn(KINDS, row['kind'] as string),
     run: row =>
@@ -267,6 +276,9 @@ const UTILS: Readonly<
 > = {
   matches_wildcard: ([pattern, text], expect) =>
     same(matchesWildcard(pattern as string, text as string), expect['result']),
+  concatenate_paths: joinedPath,
+  path_prefix_match: prefixMatch,
+  utf8_sanitize: printedText,
   supported_operators: (_, expect) =>
     same([...OPERATORS].sort(), [...(expect['set'] as string[])].sort()),
 }

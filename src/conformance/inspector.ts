@@ -10,6 +10,7 @@ const DEBUG_BUILD: URL = import.meta.url.endsWith('.ts')
   : new URL('../../evaluator.debug.wasm', import.meta.url)
 
 interface InspectExports {
+  inspect_join(directory: number, directoryLength: number, name: number, length: number): number
   inspect_take(at: number, cpu: number): number
   inspect_thread_count(): number
   inspect_thread(tid: bigint): number
@@ -55,6 +56,20 @@ export class Inspector {
     this.#memory = this.#engine.memory
     if (typeof this.#exports.inspect_thread !== 'function')
       throw new Error('the debug build shows no state: npm run build:wasm')
+  }
+
+  /** A name below a directory. */
+  join(directory: Uint8Array, name: Uint8Array): Uint8Array {
+    const { exports, sink } = this.#engine
+    // Apart, for the evaluator looks at whole vectors.
+    const second = 4096
+    sink.window.fill(0, 0, 2 * second)
+    sink.window.set(directory)
+    sink.window.set(name, second)
+    const start = exports.window()
+    const at = this.#exports.inspect_join(start, directory.length, start + second, name.length)
+    const view = new DataView(this.#memory.buffer, at)
+    return this.#bytes(view.getBigInt64(0, true), view.getBigInt64(8, true))
   }
 
   /** Takes one event or host record; what it removes is there until the next one. */
