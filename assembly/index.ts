@@ -4,6 +4,7 @@
 import { Ev } from './event/current'
 import { clearStats, gauge, statsPtr } from './event/stats'
 import { consumeCaptureBlocks, consumeRecords, decodeOnly, Walk } from './event/walk'
+import { F_FD_CONNECTED } from './generated/fields'
 import {
   ABI_VERSION,
   STAT_FD_OUT_OF_RANGE,
@@ -23,9 +24,9 @@ import { Chains, seedHash } from './memory/hash'
 import { layOut, Mem, POLICY_SIZE, WINDOW_SIZE } from './memory/regions'
 import { initMasks } from './rule/masks'
 import { Matches } from './rule/match-writer'
-import { loadPolicy } from './rule/policy'
+import { loadPolicy, readsField } from './rule/policy'
 import { initContainers } from './state/containers'
-import { initDispatch } from './state/dispatch'
+import { initDispatch, trackTransfers } from './state/dispatch'
 import { Fds, fdsInit } from './state/fds'
 import { initInterfaces } from './state/interfaces'
 import { Paths, pathsInit } from './state/paths'
@@ -102,6 +103,7 @@ export function load_policy(len: u32): i32 {
     Mem.policyA = running
     // Rules of the old policy that an event still waits for do not exist any more.
     Walk.resumeRule = 0
+    trackTransfers(readsField(F_FD_CONNECTED))
   }
   return status
 }

@@ -5,11 +5,10 @@
 import { Ev, MAX_HOST_PARAMS, paramLen, paramPtr } from './event/current'
 import { DECODED, decodeRecord, recordLength } from './event/decode'
 import { beginEvent, isWanted } from './event/walk'
-import { l4Of, nameValue } from './fields/fd-name'
-import { V } from './fields/value'
+import { Apart, l4Of, nameApart } from './fields/fd-name'
 import { EVENT_COUNT } from './generated/events'
 import { isInvalid } from './state/apply/process'
-import { applyAfter, applyBefore } from './state/dispatch'
+import { applyAfter, applyBefore, trackTransfers } from './state/dispatch'
 import { Fd, getFd } from './state/fds'
 import { applyHostRecord, tieImported } from './state/host-records'
 import { Join, joinPath } from './state/path-join'
@@ -59,6 +58,7 @@ export function inspect_take(ptr: usize, cpu: u32): bool {
   }
   if (!isWanted(Ev.code)) return false
   Ev.cpu = cpu
+  trackTransfers(true)
   beginEvent()
   applyBefore()
   held = true
@@ -170,9 +170,9 @@ export function inspect_fd(tid: i64, num: i64): usize {
   put(<i64>o.dip1)
   put(<i64>o.sport)
   put(<i64>o.dport)
-  nameValue(fd)
-  put(<i64>V.ptr)
-  put(<i64>V.len)
+  nameApart(fd)
+  put(<i64>Apart.ptr)
+  put(<i64>Apart.len)
   putPath(o.rawName)
   return out
 }

@@ -7,8 +7,7 @@ import { NO_PARAM, PT_FSRELPATH, paramDirfd, paramType } from '../generated/even
 import { getFd } from '../state/fds'
 import { cwdOf, Dir, FDCWD, joinPath } from '../state/path-join'
 import { tableOf } from '../state/threads'
-import { nameValue } from './fd-name'
-import { V } from './value'
+import { Apart, nameApart } from './fd-name'
 
 /** Longest directory used; state/path-join.ts refuses longer ones anyway. */
 const MAX_DIR: u32 = 4096
@@ -39,8 +38,8 @@ function baseOf(i: u32): void {
         const fd: usize = dirfd >= 0 ? getFd(tableOf(t), dirfd) : 0
         Dir.ptr = directory
         Dir.len = 0
-        if (fd != 0) nameValue(fd)
-        if (fd != 0 && V.len != 0) withSlash(V.ptr, V.len)
+        if (fd != 0) nameApart(fd)
+        if (fd != 0 && Apart.len != 0) withSlash(Apart.ptr, Apart.len)
         return
       }
     }

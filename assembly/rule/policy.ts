@@ -10,6 +10,9 @@ import {
   HEADER_RULES,
   HEADER_SIZE,
   HEADER_WORDS,
+  OPERAND_FIELD,
+  OPERAND_KIND,
+  OPERAND_KIND_FIELD,
   RULE_COUNT,
   RULE_FIRST,
   S_ARGS,
@@ -34,6 +37,7 @@ import {
   S_TOKENS,
   S_VALUES,
   SIZE_NODES,
+  SIZE_OPERANDS,
   SIZE_RULES,
 } from '../generated/policy-layout'
 import { layLines } from './masks'
@@ -125,6 +129,17 @@ export function loadPolicy(base: usize, len: u32): i32 {
   clearMemo()
   count(STAT_POLICY_LOADS)
   return 0
+}
+
+/** Whether a rule of the running policy reads `field`. */
+export function readsField(field: u32): bool {
+  const operands = load<u32>(Policy.base + HEADER_SIZE + (S_OPERANDS << 3), 4)
+  for (let i: u32 = 0; i < operands; i++) {
+    const o = Policy.operands + <usize>i * SIZE_OPERANDS
+    const isField = <u32>load<u8>(o, OPERAND_KIND) == OPERAND_KIND_FIELD
+    if (isField && load<u32>(o, OPERAND_FIELD) == field) return true
+  }
+  return false
 }
 
 /** Output fields of a rule. */

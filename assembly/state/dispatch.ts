@@ -73,7 +73,13 @@ import {
   E_SYSCALL_PIPE_X,
   E_SYSCALL_PIPE2_X,
   E_SYSCALL_PRCTL_X,
+  E_SYSCALL_PREAD_X,
+  E_SYSCALL_PREADV_X,
   E_SYSCALL_PRLIMIT_X,
+  E_SYSCALL_PWRITE_X,
+  E_SYSCALL_PWRITEV_X,
+  E_SYSCALL_READ_X,
+  E_SYSCALL_READV_X,
   E_SYSCALL_SETGID_X,
   E_SYSCALL_SETNS_X,
   E_SYSCALL_SETREGID_X,
@@ -89,6 +95,8 @@ import {
   E_SYSCALL_UNSHARE_X,
   E_SYSCALL_USERFAULTFD_X,
   E_SYSCALL_VFORK_20_X,
+  E_SYSCALL_WRITE_X,
+  E_SYSCALL_WRITEV_X,
   E_USER_ADDED_E,
   E_USER_DELETED_E,
   EF_SKIPPARSERESET,
@@ -151,7 +159,7 @@ import {
   applyUserfaultfd,
 } from './apply/file'
 import { applyMemory, applySwitch } from './apply/memory'
-import { applyReceive, applySend } from './apply/message'
+import { applyReceive, applySend, applyTransfer } from './apply/message'
 import { applyAccept, applyBind, applySocket, applySocketpair } from './apply/net'
 import { applyCreat, applyOpen, applyOpenat, applyOpenat2, applyOpenByHandle } from './apply/open'
 import { guessThread } from './apply/process'
@@ -173,6 +181,23 @@ const TRAIT_NO_GUESS: u32 = 4
 
 function on(code: u32, transition: () => void): void {
   store<u32>(transitions + (code << 2), transition.index)
+}
+
+/**
+ * Whether plain reads and writes mark sockets as connected. They are the most frequent events, and nothing but
+ * the field fd.connected looks at the mark: without a rule that does they are passed over.
+ */
+export function trackTransfers(wanted: bool): void {
+  const transition = wanted ? applyTransfer.index : 0
+  const from = transitions
+  store<u32>(from + (E_SYSCALL_READ_X << 2), transition)
+  store<u32>(from + (E_SYSCALL_READV_X << 2), transition)
+  store<u32>(from + (E_SYSCALL_PREAD_X << 2), transition)
+  store<u32>(from + (E_SYSCALL_PREADV_X << 2), transition)
+  store<u32>(from + (E_SYSCALL_WRITE_X << 2), transition)
+  store<u32>(from + (E_SYSCALL_WRITEV_X << 2), transition)
+  store<u32>(from + (E_SYSCALL_PWRITE_X << 2), transition)
+  store<u32>(from + (E_SYSCALL_PWRITEV_X << 2), transition)
 }
 
 function mark(code: u32, trait: u32): void {
@@ -318,8 +343,12 @@ export function applyBefore(): bool {
     if (o.enterCode != 0) {
       if (code & 1) {
         if (enterMatches(o)) Ev.enterName = <usize>o.enterName
-      } else if (code != E_SCHEDSWITCH_6_E && !(eventFlags(code) & EF_SKIPPARSERESET)) {
-        // Another call has begun. A context switch and the reports of drivers are no calls.
+      } else if (
+        code != E_SCHEDSWITCH_6_E &&
+        (trait & TRAIT_ABOUT) == 0 &&
+        !(eventFlags(code) & EF_SKIPPARSERESET)
+      ) {
+        // Another call has begun. A context switch, news and the reports of drivers are no calls.
         forgetEnter(t)
       }
     }

@@ -3,8 +3,7 @@
 // taken as it stands, "." and ".." and double slashes of the name are resolved, one trailing slash goes.
 // Used by open, chdir and exec here and by the fields that print resolved paths.
 
-import { nameValue } from '../fields/fd-name'
-import { V } from '../fields/value'
+import { Apart, nameApart } from '../fields/fd-name'
 import { getFd } from './fds'
 import { lengthOf, textOf } from './strings'
 import { Thread } from './thread'
@@ -181,9 +180,9 @@ export function dirOf(t: usize, dirfd: i64, first: u32): void {
     setDir(UNKNOWN, 9)
     return
   }
-  nameValue(fd)
-  const text = V.ptr
-  const n = V.len
+  nameApart(fd)
+  const text = Apart.ptr
+  const n = Apart.len
   if (n == 0 || n >= LIMIT || load<u8>(text + n - 1) == SLASH) {
     setDir(text, n)
     return

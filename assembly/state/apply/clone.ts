@@ -49,8 +49,8 @@ import {
   mainOf,
   removeWithTies,
   shareText,
+  takeCgroups,
   takeText,
-  updateCgroups,
 } from './process'
 
 /** A child made by its caller this many nanoseconds ago is still the one that reports now. */
@@ -95,8 +95,7 @@ function takeFacts(t: usize, like: Thread): void {
   o.uid = <u32>paramU64(P_SYSCALL_CLONE_20_X_UID, 0)
   o.gid = <u32>paramU64(P_SYSCALL_CLONE_20_X_GID, 0)
   if (paramLen(P_SYSCALL_CLONE_20_X_CGROUPS) != 0) {
-    shareText(t + offsetof<Thread>('cgroups'), <usize>like.cgroups)
-    updateCgroups(t, P_SYSCALL_CLONE_20_X_CGROUPS)
+    takeCgroups(t, P_SYSCALL_CLONE_20_X_CGROUPS, <usize>like.cgroups)
   }
   o.cloneTs = Ev.ts
   o.lastTs = Ev.ts

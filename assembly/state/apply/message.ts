@@ -110,7 +110,8 @@ function hasName(o: Fd): bool {
 /** A message passed through the socket: `param` holds its ends. */
 function message(param: u32, incoming: bool): void {
   const shared = resolveFd()
-  if (shared == 0 || Ev.res < 0) return
+  // Old captures have messages in numbers without any parameter.
+  if (shared == 0 || !Ev.hasRes || Ev.res < 0) return
   const n = paramLen(param)
   const o = Fd.at(shared)
   const addresses = n != 0 && (!hasName(o) || !isTcp(shared))
@@ -130,6 +131,15 @@ function message(param: u32, incoming: bool): void {
     } else nameOfTuple(fd, p, n)
   }
   finish(fd)
+}
+
+/** Plain reads and writes: what is transferred through a socket says that it is connected. */
+export function applyTransfer(): void {
+  if (!Ev.hasRes || Ev.res < 0 || resolveFd() == 0) return
+  const o = Fd.at(Ev.fd)
+  if (!isConnectedType(o) || (<u32>o.flags & FDF_CONNECTED) != 0) return
+  const fd = ownFd()
+  if (fd != 0) setConnected(Fd.at(fd))
 }
 
 /** recv, recvfrom, recvmsg, recvmmsg. */

@@ -281,6 +281,14 @@ export function updateExepath(t: usize, p: usize, n: u32): void {
   updateText(t + offsetof<Thread>('exepath'), p, n)
 }
 
+/** The same for a new thread, trying `like` (cgroups that are probably its own) first. */
+export function takeCgroups(t: usize, i: u32, like: usize): void {
+  let n = paramLen(i)
+  if (n != 0 && load<u8>(paramPtr(i) + n - 1) == 0) n--
+  if (sameText(like, paramPtr(i), n)) shareText(t + offsetof<Thread>('cgroups'), like)
+  else updateCgroups(t, i)
+}
+
 /** Cgroups from a record: every entry must be "subsystem=path", else the old ones stay. */
 export function updateCgroups(t: usize, i: u32): void {
   const p = paramPtr(i)

@@ -53,3 +53,11 @@ test.each(['<NA>', '(NULL)'])(
     expect(opened['fd.name']).toBe('/tmp/file')
   },
 )
+
+test.each(['SYSCALL_READ_X', 'SYSCALL_PWRITEV_X'])('%s makes a socket a connected one', id => {
+  const machine = new FieldMachine(['fd.connected']).thread()
+  machine.event('SOCKET_SOCKET_X', { fd: 4, domain: 2, type: 1, proto: 6 })
+  expect(machine.event('SYSCALL_READ_X', { res: -9, fd: 4 })['fd.connected']).toBe(false)
+  expect(machine.event(id, { res: 4, fd: 4 })['fd.connected']).toBe(true)
+  expect(machine.event('SYSCALL_FSTAT_X', { res: 0, fd: 4 })['fd.connected']).toBe(true)
+})
