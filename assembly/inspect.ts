@@ -123,8 +123,14 @@ export function inspect_thread(tid: i64): usize {
   put(<i64>o.capInheritable)
   put(<i64>o.lastTs)
   put(<i64>o.cloneTs)
+  put(<i64>o.execTs)
   put(o.fdlimit)
   put(<i64>o.tty)
+  put(<i64>o.exeFlags)
+  put(<i64>o.exeIno)
+  put(<i64>o.exeInoCtime)
+  put(<i64>o.exeInoMtime)
+  put(<i64>o.pidnsStart)
   putString(o.comm)
   putString(o.exe)
   putString(o.exepath)
@@ -177,11 +183,12 @@ export function inspect_fd(tid: i64, num: i64): usize {
   return out
 }
 
-/** Facts of the event just taken: code, number, thread, whether it speaks of a descriptor and which, then address and length of each parameter. */
+/** Facts of the event just taken: code, number, time, thread, whether it speaks of a descriptor and which, then address and length of each parameter. */
 export function inspect_event(): usize {
   at = 0
   put(<i64>Ev.code)
   put(<i64>Ev.num)
+  put(<i64>Ev.ts)
   put(Ev.thread == 0 ? -1 : Ev.tid)
   put(Ev.hasFd ? 1 : 0)
   put(Ev.fdNum)

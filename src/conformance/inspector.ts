@@ -24,7 +24,8 @@ interface InspectExports {
 const THREAD_FACTS =
   `tid pid ptid vtid vpid sid vpgid pgid uid gid loginuid flags is_dead is_invalid is_main_thread
    grouped reaper_tid main_tid alive is_reaper parent_tid vmsize_kb vmrss_kb vmswap_kb pfmajor pfminor
-   cap_permitted cap_effective cap_inheritable lastevent_ts clone_ts fdlimit tty
+   cap_permitted cap_effective cap_inheritable lastevent_ts clone_ts lastexec_ts fdlimit tty
+   exe_flags exe_ino exe_ino_ctime exe_ino_mtime pidns_init_start_ts
    COMM EXE EXEPATH CWD ROOT`
     .trim()
     .split(/\s+/)
@@ -38,6 +39,8 @@ export type Facts = Readonly<Record<string, bigint | Uint8Array>>
 
 export type EventFacts = {
   readonly code: number
+  readonly number: bigint
+  readonly ts: bigint
   /** -1: unknown. */
   readonly tid: bigint
   /** undefined: the event speaks of no descriptor. */
@@ -141,11 +144,13 @@ export class Inspector {
     const view = new DataView(this.#memory.buffer, this.#exports.inspect_event())
     const at = (i: number): bigint => view.getBigInt64(i * 8, true)
     const params: Uint8Array[] = []
-    for (let i = 0; i < Number(at(5)); i++) params.push(this.#bytes(at(6 + 2 * i), at(7 + 2 * i)))
+    for (let i = 0; i < Number(at(6)); i++) params.push(this.#bytes(at(7 + 2 * i), at(8 + 2 * i)))
     return {
       code: Number(at(0)),
-      tid: at(2),
-      fd: at(3) === 1n ? at(4) : undefined,
+      number: at(1),
+      ts: at(2),
+      tid: at(3),
+      fd: at(4) === 1n ? at(5) : undefined,
       params,
     }
   }

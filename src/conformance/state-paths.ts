@@ -69,6 +69,11 @@ function ofThread(tid: bigint, rest: string, view: StateView): Found {
       return value(facts['is_reaper'] !== 0n)
     case 'tginfo.thread_list.front':
       return object(`thread ${view.inspector.members(facts['pid'] as bigint)[0]}`)
+    case 'exe_writable':
+    case 'exe_upper_layer':
+    case 'exe_lower_layer':
+    case 'exe_from_memfd':
+      return value(((facts['exe_flags'] as bigint) & (EXE_BITS[rest] as bigint)) !== 0n)
     case 'is_dead':
     case 'is_invalid':
     case 'is_main_thread':
@@ -78,6 +83,13 @@ function ofThread(tid: bigint, rest: string, view: StateView): Found {
       return found === undefined ? foreign(`thread ${rest}`) : value(found)
     }
   }
+}
+
+const EXE_BITS: Readonly<Record<string, bigint>> = {
+  exe_writable: 1n,
+  exe_upper_layer: 2n,
+  exe_lower_layer: 4n,
+  exe_from_memfd: 8n,
 }
 
 const ROLE_CLIENT = 1n
@@ -98,6 +110,17 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   is_file: ['FILE', 'FILE_V2'],
   is_directory: ['DIRECTORY'],
   is_pipe: ['PIPE'],
+  is_event: ['EVENT'],
+  is_signalfd: ['SIGNALFD'],
+  is_eventpoll: ['EVENTPOLL'],
+  is_inotify: ['INOTIFY'],
+  is_timerfd: ['TIMERFD'],
+  is_netlink: ['NETLINK'],
+  is_bpf: ['BPF'],
+  is_userfaultfd: ['USERFAULTFD'],
+  is_iouring: ['IO_URING'],
+  is_memfd: ['MEMFD'],
+  is_pidfd: ['PIDFD'],
 }
 
 const FLAGS: Readonly<Record<string, bigint>> = {
@@ -187,10 +210,11 @@ function ofEvent(rest: string, view: StateView): Found {
     return ofFd(facts, String(event.fd), fd[1] as string)
   }
   if (rest === 'type') return value(`PPME_${row?.id ?? ''}`)
-  if (rest === 'category') {
-    const name = view.field('evt.category')
-    return name === undefined ? NOTHING : value(`EC_${name.replaceAll(/[ -]/g, '_').toUpperCase()}`)
-  }
+  if (rest === 'category') return value(`EC_${(row?.category ?? 'unknown').toUpperCase()}`)
+  if (rest === 'name') return value(row?.name ?? '')
+  if (rest === 'num') return value(event.number)
+  if (rest === 'ts') return value(event.ts)
+  if (rest === 'num_params') return value(BigInt(event.params.length))
   if (rest === 'source_name') {
     const name = view.field('evt.source')
     return name === undefined ? NOTHING : value(name)
