@@ -3,10 +3,11 @@
 
 import { Ev } from './event/current'
 import { clearStats, gauge, statsPtr } from './event/stats'
-import { consumeCaptureBlocks, consumeRecords, decodeOnly, Walk } from './event/walk'
+import { consumeCaptureBlocks, consumeRecords, decodeOnly, initWalk, Walk } from './event/walk'
 import { F_FD_CONNECTED } from './generated/fields'
 import {
   ABI_VERSION,
+  STAT_EVENTS,
   STAT_FD_OUT_OF_RANGE,
   STAT_FDS,
   STAT_LONG_CHAINS,
@@ -71,6 +72,7 @@ export function init(maxThreads: u32, maxPaths: u32, seedLo: u32, seedHi: u32): 
   const left = Mem.end - Mem.top
   if (left < 8 << 20) return -1
   if (!stringsInit((left / 16) * ARENA_SHARE)) return -1
+  initWalk()
   initDispatch()
   if (!initContainers() || !initUsers() || !initInterfaces()) return -1
   return 0
@@ -137,6 +139,7 @@ export function matches_clear(): void {
 
 /** Address of the counters (u64 each, in the order of src/schema/layout.ts), gauges brought up to date. */
 export function stats(): usize {
+  gauge(STAT_EVENTS, Ev.num)
   gauge(STAT_THREADS, Threads.count)
   gauge(STAT_THREADS_EVICTED, Threads.evicted)
   gauge(STAT_FDS, Fds.count)

@@ -4,7 +4,7 @@
 
 import { Ev, MAX_HOST_PARAMS, paramLen, paramPtr } from './event/current'
 import { DECODED, decodeRecord, recordLength } from './event/decode'
-import { beginEvent, isWanted } from './event/walk'
+import { beginEvent, isWanted, readOutcome } from './event/walk'
 import { Apart, l4Of, nameApart } from './fields/fd-name'
 import { EVENT_COUNT } from './generated/events'
 import { isInvalid } from './state/apply/process'
@@ -60,6 +60,7 @@ export function inspect_take(ptr: usize, cpu: u32): bool {
   Ev.cpu = cpu
   trackTransfers(true)
   beginEvent()
+  readOutcome()
   applyBefore()
   held = true
   return true

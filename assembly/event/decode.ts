@@ -65,8 +65,8 @@ export function decodeRecord(ptr: usize, len: u32): i32 {
   let value = lens + (n << 1)
   while (out < outEnd) {
     const size = <u32>load<u16>(lens)
-    store<u32>(out, <u32>value)
-    store<u32>(out, size, 4)
+    // Address and length in one store.
+    store<u64>(out, <u64>value | ((<u64>size) << 32))
     value += size
     lens += 2
     out += 8

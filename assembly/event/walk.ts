@@ -18,7 +18,6 @@ import {
   RECORD_NPARAMS,
   RECORD_SIZE,
   STAT_BYTES,
-  STAT_EVENTS,
   STAT_HOST_RECORDS,
   STAT_MATCH_RECORDS_FULL_STOPS,
   STAT_SKIPPED_BAD_LENGTH,
@@ -33,7 +32,8 @@ import {
   STOP_OLD_EVENT,
 } from '../generated/layout'
 import { ALL_DONE, evaluate } from '../rule/evaluate'
-import { applyAfter, applyBefore } from '../state/dispatch'
+import { hasRules } from '../rule/policy'
+import { applyAfter, applyBefore, leavesState } from '../state/dispatch'
 import { applyHostRecord } from '../state/host-records'
 import { Thread } from '../state/thread'
 import { findThread } from '../state/threads'
@@ -51,13 +51,21 @@ export class Walk {
   static askHost: bool = false
 }
 
-/** Sets the registers that belong to one event only. */
+/** Sets the registers that every event needs. */
 export function beginEvent(): void {
-  const code = Ev.code
   Ev.num++
   Ev.ts = load<u64>(Ev.ptr)
   Ev.tid = load<i64>(Ev.ptr, 8)
   if (Ev.firstTs == 0) Ev.firstTs = Ev.ts
+  const t = findThread(Ev.tid)
+  Ev.thread = t
+  if (t != 0) Thread.at(t).lastTs = Ev.ts
+  else count(STAT_UNKNOWN_THREADS)
+}
+
+/** Sets those that only transitions and rules read. */
+export function readOutcome(): void {
+  const code = Ev.code
   Ev.fd = 0
   Ev.fdResolved = false
   Ev.fdNameChanged = false
@@ -67,10 +75,6 @@ export function beginEvent(): void {
   const resParam = eventResultParam(code)
   Ev.hasRes = resParam != NO_PARAM && paramLen(resParam) != 0
   Ev.res = Ev.hasRes ? paramI64(resParam, 0) : 0
-  const t = findThread(Ev.tid)
-  Ev.thread = t
-  if (t != 0) Thread.at(t).lastTs = Ev.ts
-  else count(STAT_UNKNOWN_THREADS)
 }
 
 /** Rules from `from` on, then what must follow them; false when the match buffer is full. */
@@ -89,9 +93,22 @@ function finishEvent(from: u32): bool {
   return true
 }
 
-/** Current events, and the two old enter events that a converter leaves for the exit event to look at. */
+/** Per event code: 0 = not wanted, else one more than the most parameters it may have. */
+const limits: usize = memory.data(456)
+
+/** Fills the table; once, before the first event. */
+export function initWalk(): void {
+  for (let code: u32 = 0; code < EVENT_COUNT; code++) {
+    // Current events, and the two old enter events that a converter leaves for the exit event to look at.
+    const wanted =
+      eventIsLive(code) || code == E_SYSCALL_EXECVE_19_E || code == E_SYSCALL_EXECVEAT_E
+    store<u8>(limits + code, wanted ? <u8>(paramCount(code) + 1) : 0)
+  }
+}
+
+/** Current events and the two old ones that are of use. */
 export function isWanted(code: u32): bool {
-  return eventIsLive(code) || code == E_SYSCALL_EXECVE_19_E || code == E_SYSCALL_EXECVEAT_E
+  return load<u8>(limits + code) != 0
 }
 
 /** One record of `len` bytes at `ptr`; false when it must be offered again (match buffer full). */
@@ -112,18 +129,20 @@ function takeRecord(ptr: usize, len: u32): bool {
     }
     return true
   }
-  if (!isWanted(code)) {
-    count(STAT_SKIPPED_UNKNOWN_TYPE)
-    return true
-  }
-  if (Ev.nparams > paramCount(code)) {
-    count(STAT_SKIPPED_BAD_PARAMS)
+  const limit = <u32>load<u8>(limits + code)
+  if (Ev.nparams >= limit) {
+    count(limit == 0 ? STAT_SKIPPED_UNKNOWN_TYPE : STAT_SKIPPED_BAD_PARAMS)
     return true
   }
   beginEvent()
-  count(STAT_EVENTS)
   countBy(STAT_BYTES, len)
-  if (applyBefore()) return finishEvent(0)
+  const watched = hasRules(code)
+  if (!watched && leavesState()) {
+    Ev.prevTs = Ev.ts
+    return true
+  }
+  readOutcome()
+  if (applyBefore() && watched) return finishEvent(0)
   applyAfter()
   Ev.prevTs = Ev.ts
   return true

@@ -8,7 +8,6 @@ import { count, countBy } from '../event/stats'
 import { STAT_CANDIDATES, STAT_RULE_RUNS } from '../generated/layout'
 import {
   FIRST_NODE_LABEL,
-  NO_ROW,
   ROW_FIRST_MASK,
   ROW_FIRST_SIGNATURE,
   ROW_FIRST_WORD,
@@ -27,7 +26,7 @@ import { dropKept } from './kept-operands'
 import { Masks, pathWords, threadWords } from './masks'
 import { emitMatch } from './match-writer'
 import { nextMemo } from './memo'
-import { Policy, pathNeed, threadNeed } from './policy'
+import { hasRules, Policy, pathNeed, threadNeed } from './policy'
 import { evalPredicate } from './predicate'
 
 /** `evaluate` came to its end. */
@@ -112,9 +111,9 @@ const FEW: u64 = 2
  * whose match did not fit: call again with it once the host has drained the buffer.
  */
 export function evaluate(from: u32): u32 {
-  if (Policy.base == 0) return ALL_DONE
+  // A pending event may come back to a policy that has no rules for it.
+  if (!hasRules(Ev.code)) return ALL_DONE
   const rowNumber = <u32>load<u16>(Policy.codes + (Ev.code << 1))
-  if (rowNumber == NO_ROW) return ALL_DONE
   const row = Policy.rows + <usize>rowNumber * SIZE_ROWS
   const words = load<u32>(row, ROW_WORDS)
   let item = Policy.rowWords + <usize>load<u32>(row, ROW_FIRST_WORD) * SIZE_ROW_WORDS

@@ -10,6 +10,7 @@ import {
   HEADER_RULES,
   HEADER_SIZE,
   HEADER_WORDS,
+  NO_ROW,
   OPERAND_FIELD,
   OPERAND_KIND,
   OPERAND_KIND_FIELD,
@@ -140,6 +141,11 @@ export function readsField(field: u32): bool {
     if (isField && load<u32>(o, OPERAND_FIELD) == field) return true
   }
   return false
+}
+
+/** Whether any rule looks at events of this code. */
+export function hasRules(code: u32): bool {
+  return Policy.base != 0 && load<u16>(Policy.codes + (code << 1)) != <u16>NO_ROW
 }
 
 /** Output fields of a rule. */

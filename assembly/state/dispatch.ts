@@ -178,9 +178,12 @@ const TRAIT_HIDDEN: u32 = 1
 const TRAIT_ABOUT: u32 = 2
 /** An unknown thread stays unknown. */
 const TRAIT_NO_GUESS: u32 = 4
+/** Has a transition before or after the rules. */
+const TRAIT_CHANGES: u32 = 8
 
 function on(code: u32, transition: () => void): void {
   store<u32>(transitions + (code << 2), transition.index)
+  mark(code, TRAIT_CHANGES)
 }
 
 /**
@@ -292,6 +295,7 @@ export function initDispatch(): void {
   on(E_SYSCALL_EPOLL_CREATE_X, applyEpoll)
   on(E_SYSCALL_EPOLL_CREATE1_X, applyEpoll1)
 
+  mark(E_SYSCALL_CLOSE_X, TRAIT_CHANGES)
   mark(E_SYSCALL_OPEN_E, TRAIT_HIDDEN)
   mark(E_SYSCALL_CREAT_E, TRAIT_HIDDEN)
   mark(E_SYSCALL_EXECVE_19_E, TRAIT_HIDDEN)
@@ -323,8 +327,17 @@ export function initDispatch(): void {
   mark(E_SCHEDSWITCH_6_E, TRAIT_NO_GUESS)
 }
 
+/** True when the current event changes nothing but the time its thread was last seen: most reads and writes. */
+export function leavesState(): bool {
+  const t = Ev.thread
+  return (
+    load<u8>(traits + Ev.code) == 0 && t != 0 && Threads.untied == 0 && Thread.at(t).enterCode == 0
+  )
+}
+
 /**
- * The state transition of the current event; must be called for every event, and `applyAfter` after it.
+ * The state transition of the current event; must be called for every event but those that leave
+ * the state as it is, and `applyAfter` after it.
  * False when the event is not for rules (enter events kept for their exit, users and groups).
  */
 export function applyBefore(): bool {

@@ -43,7 +43,7 @@ export const FD_PIDFD: u32 = 21
  */
 @unmanaged
 export class Fd {
-  /** Tables (chunks) that hold it, or next free slot. */
+  /** Chunks that hold it, as long as their slots say that it is shared (SHARED). */
   refs: u32
   /** FD_* */
   type: u8
@@ -147,7 +147,9 @@ export class Fds {
   static slab: usize = 0
   static capacity: u32 = 0
   static fresh: u32 = 0
-  static freeList: u32 = 0
+  /** Stack of free slots below `fresh`, u32 each: closing a file does not touch its descriptor. */
+  static free: usize = 0
+  static freeCount: u32 = 0
   static count: u32 = 0
   /** Descriptors not tracked: number out of range, or no memory. */
   static outOfRange: u64 = 0
@@ -158,12 +160,13 @@ export class Fds {
 export function fdsInit(capacity: u32): bool {
   Fds.capacity = capacity
   Fds.slab = reserve(<usize>capacity * FD_SLOT, 64)
+  Fds.free = reserve((<usize>capacity) << 2, 64)
   Fds.fresh = 0
-  Fds.freeList = 0
+  Fds.freeCount = 0
   Fds.count = 0
   Fds.outOfRange = 0
   Fds.refused = 0
-  return Fds.slab != 0
+  return Fds.slab != 0 && Fds.free != 0
 }
 
 /** Plain stores: a call for so few bytes costs more than they do. */
@@ -171,12 +174,12 @@ function clear(fd: usize): void {
   for (let p = fd; p < fd + FD_SIZE; p += 8) store<u64>(p, 0)
 }
 
-/** A cleared descriptor of `type` with one reference for the caller; 0 when the slab is full. */
+/** A cleared descriptor of `type` that is the caller's to put into a table; 0 when the slab is full. */
 export function newFd(type: u32): usize {
   let fd: usize
-  if (Fds.freeList != 0) {
-    fd = <usize>Fds.freeList
-    Fds.freeList = load<u32>(fd)
+  if (Fds.freeCount != 0) {
+    Fds.freeCount--
+    fd = <usize>load<u32>(Fds.free + ((<usize>Fds.freeCount) << 2))
   } else if (Fds.fresh < Fds.capacity) {
     fd = Fds.slab + <usize>Fds.fresh * FD_SLOT
     Fds.fresh++
@@ -192,20 +195,33 @@ export function newFd(type: u32): usize {
   return fd
 }
 
-/** One owner less. 0 is allowed. */
-export function releaseFd(fd: usize): void {
-  if (fd == 0) return
-  const o = Fd.at(fd)
-  if (--o.refs != 0) return
-  // A free slot holds no name.
-  o.name = 0
-  o.rawName = 0
-  store<u32>(fd, Fds.freeList)
-  Fds.freeList = <u32>fd
+function freeFd(fd: usize): void {
+  store<u32>(Fds.free + ((<usize>Fds.freeCount) << 2), <u32>fd)
+  Fds.freeCount++
   Fds.count--
 }
 
-/** A copy of `fd` with one reference for the caller; 0 when the slab is full. */
+/** Takes the names out of free slots, where closing left them: for those who look through the slab. */
+export function clearFreeFds(): void {
+  const end = Fds.free + ((<usize>Fds.freeCount) << 2)
+  for (let at = Fds.free; at < end; at += 4) {
+    const o = Fd.at(<usize>load<u32>(at))
+    o.name = 0
+    o.rawName = 0
+  }
+}
+
+/** Mark in a chunk's slot beside the descriptor's address: other chunks hold it too, and `refs` counts them. */
+const SHARED: u32 = 1
+
+/** What a chunk's slot holds is given up. 0 is allowed. */
+function releaseSlot(held: u32): void {
+  if (held == 0) return
+  const fd = <usize>(held & ~SHARED)
+  if ((held & SHARED) == 0 || --Fd.at(fd).refs == 0) freeFd(fd)
+}
+
+/** A copy of `fd` that is the caller's to put into a table; 0 when the slab is full. */
 export function copyFd(fd: usize): usize {
   const copy = newFd(0)
   if (copy == 0) return 0
@@ -235,7 +251,7 @@ function releaseChunk(chunk: usize): void {
   const c = Chunk.at(chunk)
   if (--c.refs != 0) return
   const slots = chunk + CHUNK_HEADER
-  for (let i: u32 = 0; i < CHUNK_SLOTS; i++) releaseFd(<usize>load<u32>(slots + (i << 2)))
+  for (let i: u32 = 0; i < CHUNK_SLOTS; i++) releaseSlot(load<u32>(slots + (i << 2)))
   free(chunk, CHUNK_SIZE)
 }
 
@@ -284,7 +300,7 @@ export function getFd(t: usize, fd: i64): usize {
   const c = <u32>fd / CHUNK_SLOTS
   if (c >= o.chunks) return 0
   const chunk = <usize>load<u32>(<usize>o.dir + ((<usize>c) << 2))
-  return chunk == 0 ? 0 : <usize>load<u32>(slotIn(chunk, <u32>fd))
+  return chunk == 0 ? 0 : <usize>(load<u32>(slotIn(chunk, <u32>fd)) & ~SHARED)
 }
 
 function growDirectory(o: FdTable, atLeast: u32): bool {
@@ -298,6 +314,24 @@ function growDirectory(o: FdTable, atLeast: u32): bool {
   o.dir = <u32>dir
   o.chunks = n
   return true
+}
+
+/** A copy of a chunk for one of the tables that share it; 0 when the arena is full. */
+function splitChunk(chunk: usize): usize {
+  const copy = alloc(CHUNK_SIZE)
+  if (copy == 0) return 0
+  for (let at = CHUNK_HEADER; at < CHUNK_SIZE; at += 4) {
+    let held = load<u32>(chunk + at)
+    if (held != 0) {
+      Fd.at(<usize>(held & ~SHARED)).refs++
+      held |= SHARED
+      store<u32>(chunk + at, held)
+    }
+    store<u32>(copy + at, held)
+  }
+  Chunk.at(copy).refs = 1
+  Chunk.at(chunk).refs--
+  return copy
 }
 
 /** The slot of descriptor `fd` in a chunk that belongs to this table alone; 0 when it cannot be had. */
@@ -320,30 +354,22 @@ function ownSlot(t: usize, fd: i64, create: bool): usize {
     Chunk.at(chunk).refs = 1
     store<u32>(entry, <u32>chunk)
   } else if (Chunk.at(chunk).refs > 1) {
-    const copy = alloc(CHUNK_SIZE)
-    if (copy == 0) return 0
-    for (let i: usize = 0; i < CHUNK_SIZE; i += 8) store<u64>(copy + i, load<u64>(chunk + i))
-    Chunk.at(copy).refs = 1
-    Chunk.at(chunk).refs--
-    for (let i: u32 = 0; i < CHUNK_SLOTS; i++) {
-      const held = <usize>load<u32>(copy + CHUNK_HEADER + (i << 2))
-      if (held != 0) Fd.at(held).refs++
-    }
-    store<u32>(entry, <u32>copy)
-    chunk = copy
+    chunk = splitChunk(chunk)
+    if (chunk == 0) return 0
+    store<u32>(entry, <u32>chunk)
   }
   return slotIn(chunk, <u32>fd)
 }
 
-/** Puts `desc` (takes over the caller's reference) at number `fd`, replacing what was there; false when not tracked. */
+/** Puts `desc` (takes it over) at number `fd`, replacing what was there; false when not tracked. */
 export function putFd(t: usize, fd: i64, desc: usize): bool {
   const slot = desc == 0 ? <usize>0 : ownSlot(t, fd, true)
   if (slot == 0) {
-    releaseFd(desc)
+    if (desc != 0) freeFd(desc)
     return false
   }
-  const old = <usize>load<u32>(slot)
-  if (old != 0) releaseFd(old)
+  const old = load<u32>(slot)
+  if (old != 0) releaseSlot(old)
   else FdTable.at(t).count++
   store<u32>(slot, <u32>desc)
   return true
@@ -351,27 +377,37 @@ export function putFd(t: usize, fd: i64, desc: usize): bool {
 
 /** Descriptor `fd` for changing: no other table sees the change. 0 when there is none. */
 export function mutableFd(t: usize, fd: i64): usize {
-  const shared = getFd(t, fd)
-  if (shared == 0) return 0
+  if (getFd(t, fd) == 0) return 0
   const slot = ownSlot(t, fd, false)
   if (slot == 0) return 0
-  const desc = <usize>load<u32>(slot)
-  if (Fd.at(desc).refs == 1) return desc
+  const held = load<u32>(slot)
+  const desc = <usize>(held & ~SHARED)
+  if ((held & SHARED) == 0 || Fd.at(desc).refs == 1) return desc
   const copy = copyFd(desc)
   if (copy == 0) return 0
-  releaseFd(desc)
+  Fd.at(desc).refs--
   store<u32>(slot, <u32>copy)
   return copy
 }
 
 /** Removes descriptor `fd`; nothing happens when there is none. */
 export function dropFd(t: usize, fd: i64): void {
-  if (getFd(t, fd) == 0) return
-  const slot = ownSlot(t, fd, false)
-  if (slot == 0) return
-  releaseFd(<usize>load<u32>(slot))
+  if (t == 0 || fd < 0 || fd >= MAX_FD) return
+  const o = FdTable.at(t)
+  const c = <u32>fd / CHUNK_SLOTS
+  if (c >= o.chunks) return
+  const entry = <usize>o.dir + ((<usize>c) << 2)
+  let chunk = <usize>load<u32>(entry)
+  if (chunk == 0 || load<u32>(slotIn(chunk, <u32>fd)) == 0) return
+  if (Chunk.at(chunk).refs > 1) {
+    chunk = splitChunk(chunk)
+    if (chunk == 0) return
+    store<u32>(entry, <u32>chunk)
+  }
+  const slot = slotIn(chunk, <u32>fd)
+  releaseSlot(load<u32>(slot))
   store<u32>(slot, 0)
-  FdTable.at(t).count--
+  o.count--
 }
 
 /** Removes every descriptor that does not survive an exec. */

@@ -9,7 +9,7 @@ import { alloc, free } from '../memory/arena'
 import { equalBytes } from '../memory/bytes'
 import { hashBytes, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
-import { FD_SLOT, Fd, Fds } from './fds'
+import { clearFreeFds, FD_SLOT, Fd, Fds } from './fds'
 
 /**
  * A slot of two cache lines; a text of up to INLINE bytes stands in the second, a longer one in the arena.
@@ -119,6 +119,7 @@ function hold(path: u32): void {
 /** Gives up names no descriptor has; with `all` also those asked for lately. Returns how many. */
 function sweep(all: bool): u32 {
   const end = Paths.slab + <usize>Paths.capacity * SLOT
+  clearFreeFds()
   const fdsEnd = Fds.slab + <usize>Fds.fresh * FD_SLOT
   for (let fd = Fds.slab; fd < fdsEnd; fd += FD_SLOT) {
     hold(Fd.at(fd).name)
