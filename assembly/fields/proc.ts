@@ -189,6 +189,7 @@ function known(time: u64): u32 {
 }
 
 /** The limit of descriptors is the main thread's; 0 when there is none. */
+/** Percent of the descriptors allowed that are open. */
 function fdLimit(t: usize): i64 {
   const main = mainOf(t)
   return main == 0 ? 0 : Thread.at(main).fdlimit

@@ -2,6 +2,7 @@
 // Containers: one object for each id seen in a cgroup path or told by the host. Metadata comes from the
 // host; until then only the id is known.
 
+import { unchain } from '../memory/chains'
 import { hashInt } from '../memory/hash'
 import { reserve } from '../memory/regions'
 import {
@@ -121,19 +122,7 @@ function stringField(c: usize, i: u32): usize {
 
 function forget(c: usize): void {
   const o = Container.at(c)
-  const bucket = bucketOf(o.id)
-  let at = <usize>load<u32>(bucket)
-  if (at == c) store<u32>(bucket, o.next)
-  else {
-    while (at != 0) {
-      const prev = Container.at(at)
-      if (prev.next == <u32>c) {
-        prev.next = o.next
-        break
-      }
-      at = <usize>prev.next
-    }
-  }
+  unchain(bucketOf(o.id), c, offsetof<Container>('next'))
   for (let i: u32 = 0; i < STRINGS; i++) release(<usize>load<u32>(stringField(c, i)))
   o.inUse = 0
   o.generation++

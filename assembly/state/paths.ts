@@ -7,6 +7,7 @@
 
 import { alloc, free } from '../memory/arena'
 import { equalBytes } from '../memory/bytes'
+import { doubleTable, unchain } from '../memory/chains'
 import { hashBytes, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
 import { clearFreeFds, FD_SLOT, Fd, Fds } from './fds'
@@ -52,6 +53,9 @@ const SLACK: u32 = 16
 /** Longest name kept; Linux paths end at 4096, a relative one below a deep directory may be longer. */
 export const MAX_PATH: u32 = 8192
 
+/** Buckets of the table at first, as bits; it doubles when there are two names a bucket: a small one stays in the cache. */
+const MIN_BITS: u32 = 8
+
 export class Paths {
   static slab: usize = 0
   static capacity: u32 = 0
@@ -61,6 +65,7 @@ export class Paths {
   static refused: u64 = 0
   static table: usize = 0
   static bits: u32 = 0
+  static maxBits: u32 = 0
   static freeList: u32 = 0
   static fresh: u32 = 0
   /** Names to refuse before another sweep is tried: the last one found nearly all slots in use. */
@@ -70,10 +75,10 @@ export class Paths {
 /** Room for `capacity` names; false when memory is too small. */
 export function pathsInit(capacity: u32): bool {
   Paths.capacity = capacity
-  // Two names a bucket when the slab is full: a small table stays in the cache.
-  Paths.bits = 30 - clz(capacity)
+  Paths.maxBits = max(MIN_BITS, 30 - clz(capacity))
+  Paths.bits = MIN_BITS
   Paths.slab = reserve(<usize>capacity * SLOT, 64)
-  Paths.table = reserve((<usize>4) << Paths.bits, 64)
+  Paths.table = reserve((<usize>4) << Paths.maxBits, 64)
   if (Paths.slab == 0 || Paths.table == 0) return false
   memory.fill(Paths.table, 0, (<usize>4) << Paths.bits)
   Paths.count = 0
@@ -90,26 +95,12 @@ export function pathIndex(path: usize): u32 {
   return <u32>(path - Paths.slab) / SLOT
 }
 
-function bucketOf(hash: u32): usize {
-  return Paths.table + ((<usize>(hash >> (32 - Paths.bits))) << 2)
+function bucketNumber(path: usize, bits: u32): u32 {
+  return Path.at(path).hash >> (32 - bits)
 }
 
-function unchain(path: usize): void {
-  const o = Path.at(path)
-  const bucket = bucketOf(o.hash)
-  let at = <usize>load<u32>(bucket)
-  if (at == path) {
-    store<u32>(bucket, o.next)
-    return
-  }
-  while (at != 0) {
-    const prev = Path.at(at)
-    if (prev.next == <u32>path) {
-      prev.next = o.next
-      return
-    }
-    at = prev.next
-  }
+function bucketOf(hash: u32): usize {
+  return Paths.table + ((<usize>(hash >> (32 - Paths.bits))) << 2)
 }
 
 function hold(path: u32): void {
@@ -134,7 +125,7 @@ function sweep(all: bool): u32 {
     o.held = 0
     o.used = 0
     if (keep) continue
-    unchain(path)
+    unchain(bucketOf(o.hash), path, offsetof<Path>('next'))
     if (o.len > INLINE) free(<usize>o.text, o.len + SLACK)
     o.text = 0
     o.next = Paths.freeList
@@ -167,6 +158,13 @@ function takeSlot(): usize {
   return slot
 }
 
+/** Names asked for often are found first in their chain. */
+function moveToFront(bucket: usize, before: usize, path: usize): void {
+  Path.at(before).next = Path.at(path).next
+  Path.at(path).next = load<u32>(bucket)
+  store<u32>(bucket, <u32>path)
+}
+
 /**
  * The name of the `n` bytes at `p` for a descriptor of type `kind`; 0 when there is no room. It is kept
  * as long as it stands in a descriptor: store it there before asking for another one.
@@ -176,14 +174,20 @@ export function internPath(p: usize, n: u32, kind: u32): usize {
   const h = hashBytes(p, n, kind + 1)
   const bucket = bucketOf(h)
   let at = <usize>load<u32>(bucket)
+  let before: usize = 0
   let steps: u32 = 0
   while (at != 0) {
     const o = Path.at(at)
     steps++
-    if (o.hash == h && o.len == n && o.kind == <u16>kind && equalBytes(<usize>o.text, p, n)) {
-      o.used = 1
-      return at
+    if (o.hash == h && o.len == n && o.kind == <u16>kind) {
+      // Where a short text stands is known before its slot is read: both cache lines come at once.
+      if (equalBytes(n <= INLINE ? at + TEXT : <usize>o.text, p, n)) {
+        o.used = 1
+        if (before != 0) moveToFront(bucket, before, at)
+        return at
+      }
     }
+    before = at
     at = o.next
   }
   noteChain(steps)
@@ -211,9 +215,14 @@ export function internPath(p: usize, n: u32, kind: u32): usize {
   let slash = n
   while (slash > 0 && load<u8>(text + slash - 1) != 0x2f) slash--
   o.dirEnd = slash > 0 ? slash - 1 : 0
-  // The sweep may have changed the chain: its head is read anew.
-  o.next = load<u32>(bucket)
-  store<u32>(bucket, <u32>slot)
+  if (Paths.count >> Paths.bits > 1 && Paths.bits < Paths.maxBits) {
+    doubleTable(Paths.table, Paths.bits, offsetof<Path>('next'), bucketNumber)
+    Paths.bits++
+  }
+  // The sweep may have changed the chain, or the table have grown: the head is read anew.
+  const head = bucketOf(h)
+  o.next = load<u32>(head)
+  store<u32>(head, <u32>slot)
   Paths.count++
   return slot
 }

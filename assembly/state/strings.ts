@@ -4,6 +4,7 @@
 
 import { Arena, alloc, arenaInit, free } from '../memory/arena'
 import { equalBytes } from '../memory/bytes'
+import { unchain } from '../memory/chains'
 import { hashBytes, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
 
@@ -109,19 +110,7 @@ export function retain(s: usize): usize {
 export function release(s: usize): void {
   const o = Str.at(s)
   if (--o.refs != 0 || s == Strings.empty) return
-  const bucket = Strings.table + ((o.hash >> (32 - BITS)) << 2)
-  let at = <usize>load<u32>(bucket)
-  if (at == s) store<u32>(bucket, o.next)
-  else {
-    while (at != 0) {
-      const prev = Str.at(at)
-      if (prev.next == <u32>s) {
-        prev.next = o.next
-        break
-      }
-      at = prev.next
-    }
-  }
+  unchain(Strings.table + ((o.hash >> (32 - BITS)) << 2), s, offsetof<Str>('next'))
   Strings.count--
   free(s, HEADER + o.len + 16)
 }

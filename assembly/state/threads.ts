@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The thread table: find, insert, remove, and the ties between threads: leader, parent, children.
 
+import { doubleTable, unchain } from '../memory/chains'
 import { HashKey, hashInt, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
 import { releaseContainer } from './containers'
@@ -17,11 +18,15 @@ import {
   Thread,
 } from './thread'
 
+/** Buckets of the table at first, as bits; it doubles when there are two threads a bucket: a small one stays in the cache. */
+const MIN_BITS: u32 = 8
+
 export class Threads {
   static slab: usize = 0
   static capacity: u32 = 0
   static table: usize = 0
   static bits: u32 = 0
+  static maxBits: u32 = 0
   static fresh: u32 = 0
   static freeList: u32 = 0
   static count: u32 = 0
@@ -41,10 +46,10 @@ export class Threads {
 /** Room for `capacity` threads; false when memory is too small. */
 export function threadsInit(capacity: u32): bool {
   Threads.capacity = capacity
-  // Two threads a bucket when the slab is full: a small table stays in the cache.
-  Threads.bits = 30 - clz(capacity)
+  Threads.maxBits = max(MIN_BITS, 30 - clz(capacity))
+  Threads.bits = MIN_BITS
   Threads.slab = reserve(<usize>capacity * THREAD_SIZE, 64)
-  Threads.table = reserve((<usize>4) << Threads.bits, 64)
+  Threads.table = reserve((<usize>4) << Threads.maxBits, 64)
   if (Threads.slab == 0 || Threads.table == 0 || !exitedInit()) return false
   memory.fill(Threads.table, 0, (<usize>4) << Threads.bits)
   Threads.fresh = 0
@@ -57,6 +62,10 @@ export function threadsInit(capacity: u32): bool {
   Threads.lastTid = -1
   Threads.last = 0
   return HashKey.int != 0
+}
+
+function bucketNumber(t: usize, bits: u32): u32 {
+  return hashInt(<u64>Thread.at(t).tid, bits)
 }
 
 function bucketOf(tid: i64): usize {
@@ -116,6 +125,10 @@ export function addThread(tid: i64): usize {
   if (old != 0) removeThread(old)
   const t = takeSlot()
   clearThread(t, tid, <u32>(t - Threads.slab) / THREAD_SIZE)
+  if (Threads.count >> Threads.bits > 1 && Threads.bits < Threads.maxBits) {
+    doubleTable(Threads.table, Threads.bits, offsetof<Thread>('next'), bucketNumber)
+    Threads.bits++
+  }
   const bucket = bucketOf(tid)
   Thread.at(t).next = load<u32>(bucket)
   store<u32>(bucket, <u32>t)
@@ -126,19 +139,7 @@ export function addThread(tid: i64): usize {
 /** Forgets a thread and all it owns. Its children lose their tie; reparenting is the caller's work (apply/process.ts). */
 export function removeThread(t: usize): void {
   const o = Thread.at(t)
-  const bucket = bucketOf(o.tid)
-  let at = <usize>load<u32>(bucket)
-  if (at == t) store<u32>(bucket, o.next)
-  else {
-    while (at != 0) {
-      const prev = Thread.at(at)
-      if (prev.next == <u32>t) {
-        prev.next = o.next
-        break
-      }
-      at = <usize>prev.next
-    }
-  }
+  unchain(bucketOf(o.tid), t, offsetof<Thread>('next'))
   unlinkChild(t)
   let c = <usize>o.child
   while (c != 0) {

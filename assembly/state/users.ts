@@ -2,6 +2,7 @@
 // Users and groups by number, for the host and for each container, as told by host records and by
 // the useradded/groupadded events of a capture.
 
+import { unchain } from '../memory/chains'
 import { hashInt } from '../memory/hash'
 import { reserve } from '../memory/regions'
 import { Container } from './containers'
@@ -152,20 +153,8 @@ export function dropAccount(kind: u32, container: usize, id: u32): void {
   const at = find(kind, <u32>container, id)
   if (at == 0) return
   Threads.ancestry++
-  const bucket = bucketOf(kind, <u32>container, id)
-  let prev = <usize>load<u32>(bucket)
+  unchain(bucketOf(kind, <u32>container, id), at, offsetof<Account>('next'))
   const o = Account.at(at)
-  if (prev == at) store<u32>(bucket, o.next)
-  else {
-    while (prev != 0) {
-      const p = Account.at(prev)
-      if (p.next == <u32>at) {
-        p.next = o.next
-        break
-      }
-      prev = <usize>p.next
-    }
-  }
   releaseTexts(o)
   if (o.container != 0) release(<usize>o.container)
   o.next = Users.freeList
