@@ -49,7 +49,7 @@ import { FORM_HEX, KIND_NONE, KIND_STR, signed, text, truth, V } from './value'
 const SLASH: u32 = 0x2f
 
 /** fd.num: what the call was given or returned; -1 when it failed to make one. */
-function fdNumber(): i64 {
+export function fdNumber(): i64 {
   if (!Ev.hasFd) return -1
   const flags = eventFlags(Ev.code)
   return Ev.fdNum < 0 && (flags & EF_CREATES_FD) != 0 && (flags & EF_USES_FD) == 0 ? -1 : Ev.fdNum

@@ -2,5 +2,5 @@
 // Hash of the schema that this evaluator was built for.
 // Generated from src/schema by `npm run generate`; do not edit.
 
-export const SCHEMA_HASH_LO: u32 = 0x87c03c28
-export const SCHEMA_HASH_HI: u32 = 0xcacbf76c
+export const SCHEMA_HASH_LO: u32 = 0x8dba623e
+export const SCHEMA_HASH_HI: u32 = 0x7dd9965d

@@ -8,6 +8,8 @@ import { count, countBy } from '../event/stats'
 import { STAT_CANDIDATES, STAT_RULE_RUNS } from '../generated/layout'
 import {
   FIRST_NODE_LABEL,
+  ROW_FACTS,
+  ROW_FIRST_FACT_MASK,
   ROW_FIRST_MASK,
   ROW_FIRST_SIGNATURE,
   ROW_FIRST_WORD,
@@ -27,7 +29,7 @@ import { Masks, pathWords, threadWords } from './masks'
 import { emitMatch } from './match-writer'
 import { nextMemo } from './memo'
 import { hasRules, Policy, pathNeed, threadNeed } from './policy'
-import { evalPredicate } from './predicate'
+import { evalPredicate, factsNow } from './predicate'
 
 /** `evaluate` came to its end. */
 export const ALL_DONE: u32 = 0xffffffff
@@ -85,8 +87,21 @@ function signature(row: usize): u32 {
   return variant
 }
 
+/** First mask of the variant that the facts of the event choose for a row of `words` words. */
+function factMasks(row: usize, words: u32): usize {
+  let variant: u32 = 0
+  let left = load<u32>(row, ROW_FACTS)
+  if (left != 0) {
+    const facts = factsNow()
+    for (let bit: u32 = 0; left != 0; left &= left - 1, bit++) {
+      variant |= ((facts >> ctz(left)) & 1) << bit
+    }
+  }
+  return Policy.masks + ((<usize>(load<u32>(row, ROW_FIRST_FACT_MASK) + variant * words)) << 3)
+}
+
 /**
- * Before the event itself is looked at: candidates that a line rules out. A line seen before is filled in,
+ * Before the rest of the event is looked at: candidates that a line rules out. A line seen before is filled in,
  * so that from now on it answers for all events of the kind; a fresh one is only read, since what it
  * speaks of may be gone after one event.
  */
@@ -125,10 +140,11 @@ export function evaluate(from: u32): u32 {
   let nameTried = false
   let nameFresh = false
   let variant = NO_VARIANT
-  for (let i: u32 = 0; i < words; i++, item += SIZE_ROW_WORDS) {
+  let candidates: u64 = 0
+  let possible = factMasks(row, words)
+  for (let i: u32 = 0; i < words; i++, item += SIZE_ROW_WORDS, possible += 8) {
     const word = load<u32>(item, ROW_WORD_WORD)
-    const union = load<u64>(item, ROW_WORD_UNION)
-    let left = union
+    let left = load<u64>(possible)
     if (from != 0) {
       if ((word << 6) + 63 < from) continue
       if (word << 6 < from) left &= ~(<u64>0) << (<u64>(from & 63))
@@ -150,7 +166,8 @@ export function evaluate(from: u32): u32 {
       left = prune(left, nameBits, nameAt, nameFresh, Policy.pathPrograms, word)
       if (left == 0) continue
     }
-    if (variant == NO_VARIANT && popcnt(left) > FEW) variant = signature(row)
+    candidates += popcnt(left)
+    if (variant == NO_VARIANT && candidates > FEW) variant = signature(row)
     if (variant != NO_VARIANT) {
       left &= load<u64>(
         Policy.masks + ((<usize>(load<u32>(row, ROW_FIRST_MASK) + variant * words + i)) << 3),
@@ -164,6 +181,7 @@ export function evaluate(from: u32): u32 {
     }
     if (left == 0) continue
     countBy(STAT_CANDIDATES, popcnt(left))
+    const union = load<u64>(item, ROW_WORD_UNION)
     const programs = Policy.programs + ((<usize>load<u32>(item, ROW_WORD_PROGRAM)) << 2)
     for (; left != 0; left &= left - 1) {
       const bit = ctz(left)

@@ -6,6 +6,7 @@ import { EVENT_COUNT } from '../generated/events'
 import { FIELD_COUNT } from '../generated/fields'
 import {
   ARG_KEY,
+  FACT_COUNT,
   FIRST_NODE_LABEL,
   FN_CONCAT,
   FN_GETOPT,
@@ -21,6 +22,7 @@ import {
   HEADER_SIZE,
   HEADER_VERSION,
   HEADER_WORDS,
+  LIMIT_INDEXES,
   LIMIT_NODES,
   LIMIT_OPERAND_COST,
   LIMIT_OPERANDS,
@@ -29,6 +31,7 @@ import {
   LIMIT_PROGRAM_LENGTH,
   LIMIT_RULES,
   LIMIT_SLOTS,
+  MAX_FACTS,
   MAX_SIGNATURES,
   NO_ROW,
   OPERAND_ARG_COUNT,
@@ -36,6 +39,7 @@ import {
   OPERAND_FIELD,
   OPERAND_FIRST_ARG,
   OPERAND_FUNCTION,
+  OPERAND_INDEX,
   OPERAND_KIND,
   OPERAND_KIND_FIELD,
   OPERAND_KIND_LIST,
@@ -46,6 +50,8 @@ import {
   POLICY_MAGIC,
   POLICY_TAIL,
   POLICY_VERSION,
+  ROW_FACTS,
+  ROW_FIRST_FACT_MASK,
   ROW_FIRST_MASK,
   ROW_FIRST_SIGNATURE,
   ROW_FIRST_WORD,
@@ -60,6 +66,7 @@ import {
   S_BITMAPS,
   S_CODES,
   S_COMPONENTS,
+  S_INDEXES,
   S_MASKS,
   S_NODES,
   S_OPERANDS,
@@ -86,6 +93,7 @@ import {
 } from '../generated/policy-layout'
 import { SCHEMA_HASH_HI, SCHEMA_HASH_LO } from '../generated/schema-hash'
 import { Mem, POLICY_SIZE } from '../memory/regions'
+import { checkIndexes } from './index-check'
 import { checkPredicate } from './predicate-check'
 import { inside, Sections, sectionAt, sectionCount, sectionSize } from './sections'
 
@@ -99,6 +107,7 @@ export const POLICY_BAD_OUTPUT: i32 = -7
 export const POLICY_BAD_PREDICATE: i32 = -8
 export const POLICY_BAD_PROGRAM: i32 = -9
 export const POLICY_BAD_ROW: i32 = -10
+export const POLICY_BAD_INDEX: i32 = -11
 
 /** 0, or the first of POLICY_* that is wrong with the `len` bytes at `base`. */
 export function checkPolicy(base: usize, len: u32): i32 {
@@ -117,7 +126,9 @@ export function checkPolicy(base: usize, len: u32): i32 {
   if (sectionCount(S_OPERANDS) > LIMIT_OPERANDS || sectionCount(S_PREDICATES) > LIMIT_PREDICATES) {
     return POLICY_TOO_LARGE
   }
-  if (sectionCount(S_NODES) > LIMIT_NODES) return POLICY_TOO_LARGE
+  if (sectionCount(S_NODES) > LIMIT_NODES || sectionCount(S_INDEXES) > LIMIT_INDEXES) {
+    return POLICY_TOO_LARGE
+  }
   if (sectionCount(S_RULES) != rules || sectionCount(S_CODES) != EVENT_COUNT)
     return POLICY_BAD_SECTION
   const slots = sectionCount(S_SLOTS)
@@ -133,6 +144,7 @@ export function checkPolicy(base: usize, len: u32): i32 {
     if (!checkPredicate(sectionAt(S_PREDICATES) + <usize>i * SIZE_PREDICATES))
       return POLICY_BAD_PREDICATE
   }
+  if (!checkIndexes()) return POLICY_BAD_INDEX
   if (!checkNodes()) return POLICY_BAD_PROGRAM
   if (!checkLabels(S_THREAD_PROGRAMS) || !checkLabels(S_PATH_PROGRAMS)) return POLICY_BAD_PROGRAM
   if (!checkLabels(S_PROGRAMS)) return POLICY_BAD_PROGRAM
@@ -166,6 +178,7 @@ function checkOperands(): bool {
     )
       return false
     if (load<u8>(o, OPERAND_ARG_KIND) > <u8>ARG_KEY) return false
+    if (load<u32>(o, OPERAND_INDEX) > sectionCount(S_INDEXES)) return false
     const first = load<u32>(o, OPERAND_FIRST_ARG)
     const count = load<u32>(o, OPERAND_ARG_COUNT)
     if (!inside(first, count, argCount)) return false
@@ -279,8 +292,13 @@ function checkRow(row: usize, slots: u32): bool {
   if (!inside(load<u32>(row, ROW_FIRST_WORD), words, sectionCount(S_ROW_WORDS))) return false
   if (!inside(load<u32>(row, ROW_FIRST_SIGNATURE), signatures, sectionCount(S_SIGNATURES)))
     return false
+  const facts = load<u32>(row, ROW_FACTS)
+  if (facts >> FACT_COUNT != 0 || <u32>popcnt(facts) > MAX_FACTS) return false
   const firstMask = load<u32>(row, ROW_FIRST_MASK)
   if (!inside(firstMask, words << signatures, sectionCount(S_MASKS))) return false
+  const firstFactMask = load<u32>(row, ROW_FIRST_FACT_MASK)
+  const factVariants: u32 = 1 << (<u32>popcnt(facts))
+  if (!inside(firstFactMask, words * factVariants, sectionCount(S_MASKS))) return false
   let next: u32 = 0
   for (let w: u32 = 0; w < words; w++) {
     const item =
@@ -293,10 +311,18 @@ function checkRow(row: usize, slots: u32): bool {
     if (room < 64 && union >> <u64>room != 0) return false
     if (!inside(load<u32>(item, ROW_WORD_PROGRAM), <u32>popcnt(union), sectionCount(S_PROGRAMS)))
       return false
-    for (let v: u32 = 0; v < 1 << signatures; v++) {
-      const mask = load<u64>(sectionAt(S_MASKS) + ((<usize>(firstMask + v * words + w)) << 3))
-      if ((mask & ~union) != 0) return false
-    }
+    // A bit of a variant chooses a program: it must have one.
+    if (!checkMasks(firstMask + w, 1 << signatures, words, union)) return false
+    if (!checkMasks(firstFactMask + w, factVariants, words, union)) return false
+  }
+  return true
+}
+
+/** `count` masks, every `step`-th from `first` on, have no bits but those of `union`. */
+function checkMasks(first: u32, count: u32, step: u32, union: u64): bool {
+  for (let i: u32 = 0; i < count; i++) {
+    const mask = load<u64>(sectionAt(S_MASKS) + ((<usize>(first + i * step)) << 3))
+    if ((mask & ~union) != 0) return false
   }
   return true
 }

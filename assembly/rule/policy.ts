@@ -20,6 +20,10 @@ import {
   S_BITMAPS,
   S_CODES,
   S_COMPONENTS,
+  S_INDEX_KEYS,
+  S_INDEX_NODES,
+  S_INDEX_OUTPUTS,
+  S_INDEXES,
   S_MASKS,
   S_NODES,
   S_OPERANDS,
@@ -64,6 +68,10 @@ export class Policy {
   static bitmaps: usize = 0
   static components: usize = 0
   static regexes: usize = 0
+  static indexes: usize = 0
+  static indexNodes: usize = 0
+  static indexKeys: usize = 0
+  static indexOutputs: usize = 0
   /** Address of the node that label 0 would have: node of label n = nodes + n * SIZE_NODES. */
   static nodes: usize = 0
   static slots: usize = 0
@@ -112,6 +120,10 @@ export function loadPolicy(base: usize, len: u32): i32 {
   Policy.bitmaps = section(base, S_BITMAPS)
   Policy.components = section(base, S_COMPONENTS)
   Policy.regexes = section(base, S_REGEXES)
+  Policy.indexes = section(base, S_INDEXES)
+  Policy.indexNodes = section(base, S_INDEX_NODES)
+  Policy.indexKeys = section(base, S_INDEX_KEYS)
+  Policy.indexOutputs = section(base, S_INDEX_OUTPUTS)
   Policy.nodes = section(base, S_NODES) - <usize>FIRST_NODE_LABEL * SIZE_NODES
   Policy.slots = section(base, S_SLOTS)
   Policy.threadPrograms = section(base, S_THREAD_PROGRAMS)

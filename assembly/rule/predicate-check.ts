@@ -3,6 +3,7 @@
 // Part of policy-check.ts.
 
 import {
+  FACT_COUNT,
   LIMIT_DFA_STATES,
   LIMIT_NFA_NODES,
   MOD_ALLOF,
@@ -16,6 +17,9 @@ import {
   OP_INTERSECTS,
   OP_PMATCH,
   OP_REGEX,
+  OPERAND_INDEX,
+  PF_FACT,
+  PF_INDEXED,
   PF_OPERAND,
   PRED_FIRST_VALUE,
   PRED_FLAGS,
@@ -41,6 +45,7 @@ import {
   S_STRINGS,
   S_TOKENS,
   S_VALUES,
+  SIZE_OPERANDS,
   SIZE_SETS,
   SIZE_VALUES,
   VALUE_EXTRA,
@@ -63,7 +68,15 @@ export function checkPredicate(p: usize): bool {
   const count = load<u32>(p, PRED_VALUE_COUNT)
   if (!inside(first, count, sectionCount(S_VALUES))) return false
   if (!checkSet(p, first, count)) return false
-  if ((load<u8>(p, PRED_FLAGS) & <u8>PF_OPERAND) != 0) {
+  const flags = <u32>load<u8>(p, PRED_FLAGS)
+  if ((flags & PF_FACT) != 0 && (flags != PF_FACT || load<u32>(p, PRED_RIGHT) >= FACT_COUNT)) {
+    return false
+  }
+  if ((flags & PF_INDEXED) != 0) {
+    const left = sectionAt(S_OPERANDS) + <usize>load<u32>(p, PRED_LEFT) * SIZE_OPERANDS
+    if (flags != PF_INDEXED || load<u32>(left, OPERAND_INDEX) == 0) return false
+  }
+  if ((flags & PF_OPERAND) != 0) {
     // Patterns are worked out while compiling: they cannot come from a field.
     const pattern = op == OP_PMATCH || op == OP_GLOB || op == OP_REGEX || op == OP_ICONTAINS
     return count == 0 && !pattern && load<u32>(p, PRED_RIGHT) < sectionCount(S_OPERANDS)

@@ -2,6 +2,7 @@
 // Evaluates predicates of the running policy for the current event. A value that cannot be extracted makes
 // every predicate false; the memo answers when the same one is asked again.
 
+import { eventFacts } from '../fields/event-facts'
 import {
   EITHER_END,
   KIND_BOOL,
@@ -26,11 +27,14 @@ import {
   OP_IN,
   OP_NE,
   OP_PMATCH,
+  PF_FACT,
+  PF_INDEXED,
   PF_OPERAND,
   PRED_FIRST_VALUE,
   PRED_FLAGS,
   PRED_LEFT,
   PRED_MODIFIER,
+  PRED_RIGHT,
   PRED_VALUE_COUNT,
   SIZE_PREDICATES,
   SIZE_VALUES,
@@ -53,28 +57,56 @@ import {
   orderHolds,
   orderNumbers,
 } from './test-value'
+import { lookUp } from './text-index'
 
 /** Whether predicate `id` holds. */
 export function evalPredicate(id: u32): bool {
   const slot = Memo.base + ((<usize>id) << 2)
   const known = load<u32>(slot)
   if (known >> 1 == Memo.epoch) return (known & 1) != 0
-  const holds = compute(Policy.predicates + <usize>id * SIZE_PREDICATES)
+  const p = Policy.predicates + <usize>id * SIZE_PREDICATES
+  const head = load<u32>(p)
+  if ((head & QUICK) != 0) {
+    if ((head & (PF_FACT << 24)) != 0) return ((factsNow() >> load<u32>(p, PRED_RIGHT)) & 1) != 0
+    const kind = lookUp(load<u32>(p, PRED_LEFT))
+    if (kind == KIND_NONE) return false
+    if (kind == KIND_STR) {
+      const found = load<u32>(slot)
+      return found >> 1 == Memo.epoch ? (found & 1) != 0 : (head & 0xff) == OP_NE
+    }
+    // The field has values that are no texts: there the index says nothing.
+  }
+  const holds = compute(p, head)
   store<u32>(slot, (Memo.epoch << 1) | u32(holds))
   return holds
 }
 
-/** Operator, modifier, type and flags of a predicate as one word, and the part that plain ones leave 0. */
-const PLAIN: u32 = 0xff00ff00
+/** Operator, modifier, type and flags of a predicate are one word; the flags that ask for another way. */
+const QUICK: u32 = (PF_FACT | PF_INDEXED) << 24
+/** The part of it that plain predicates leave 0. */
+const PLAIN: u32 = 0xff00ff00 & ~QUICK
 
-function compute(p: usize): bool {
+/** The facts of the current event, worked out once. */
+class Known {
+  static epoch: u32 = 0
+  static facts: u32 = 0
+}
+
+export function factsNow(): u32 {
+  if (Known.epoch != Memo.epoch) {
+    Known.epoch = Memo.epoch
+    Known.facts = eventFacts()
+  }
+  return Known.facts
+}
+
+function compute(p: usize, head: u32): bool {
   const kind = keptOperand(load<u32>(p, PRED_LEFT))
   if (kind == KIND_NONE) return false
-  const head = load<u32>(p)
   const op = head & 0xff
   if ((head & PLAIN) == 0) {
     // Nearly all are one text or one number against constants.
-    const type = head >> 16
+    const type = (head >> 16) & 0xff
     if (kind == KIND_STR && type == VT_STRING) {
       if (op >= OP_IN && op <= OP_PMATCH) return isTextMember(p, V.ptr, V.len)
       return matchesText(op, firstValue(p), V.ptr, V.len)

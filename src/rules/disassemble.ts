@@ -5,6 +5,7 @@ import { EVENTS } from '../schema/events.ts'
 import { FIELDS } from '../schema/fields.ts'
 import {
   ARG_KINDS,
+  EVENT_FACTS,
   FIRST_NODE_LABEL,
   FUNCTIONS,
   MODIFIERS,
@@ -144,15 +145,25 @@ class Disassembler {
       const id = this.#item('SIGNATURES', row.u32(ROW.FIRST_SIGNATURE) + i).u32(0)
       lines.push(`  when ${this.#predicate(id)}`)
     }
-    if (signatures === 0) return lines
-    for (let variant = 0; variant < 1 << signatures; variant++) {
+    lines.push(...this.#masks(row.u32(ROW.FIRST_MASK), signatures, words))
+    const facts = Object.entries(EVENT_FACTS).filter(
+      ([, bit]) => ((row.u32(ROW.FACTS) >> bit) & 1) === 1,
+    )
+    for (const [name] of facts) lines.push(`  when ${name.toLowerCase().replaceAll('_', ' ')}`)
+    lines.push(...this.#masks(row.u32(ROW.FIRST_FACT_MASK), facts.length, words))
+    return lines
+  }
+
+  /** The masks of all variants of `bits` choices. */
+  #masks(first: number, bits: number, words: number): string[] {
+    if (bits === 0) return []
+    return Array.from({ length: 1 << bits }, (_, variant) => {
       const masks = Array.from({ length: words }, (_, w) => {
-        const mask = this.#item('MASKS', row.u32(ROW.FIRST_MASK) + variant * words + w).u64(0)
+        const mask = this.#item('MASKS', first + variant * words + w).u64(0)
         return mask.toString(16).padStart(16, '0')
       })
-      lines.push(`    ${variant.toString(2).padStart(signatures, '0')}: ${masks.join(' ')}`)
-    }
-    return lines
+      return `    ${variant.toString(2).padStart(bits, '0')}: ${masks.join(' ')}`
+    })
   }
 
   #predicate(id: number): string {

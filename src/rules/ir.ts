@@ -4,20 +4,21 @@
 import type { Predicate } from './predicate.ts'
 
 export type Ir =
-  | { readonly kind: 'const'; readonly id: number; readonly value: boolean; readonly cost: 0 }
-  | {
+  | (Estimate & { readonly kind: 'const'; readonly id: number; readonly value: boolean })
+  | (Estimate & {
       readonly kind: 'test'
       readonly id: number
       readonly predicate: Predicate
       readonly negated: boolean
-      readonly cost: number
-    }
-  | {
+    })
+  | (Estimate & {
       readonly kind: 'and' | 'or'
       readonly id: number
       readonly operands: readonly Ir[]
-      readonly cost: number
-    }
+    })
+
+/** Rough nanoseconds it takes, and how likely it holds for an event it is asked for. */
+type Estimate = { readonly cost: number; readonly chance: number }
 
 /** The operands of a node while they are gathered: flat, each once. */
 class Joint {
@@ -47,7 +48,9 @@ class Joint {
   }
 
   operands(): Ir[] {
-    return [...this.#found].sort((a, b) => a.cost - b.cost || a.id - b.id)
+    const decides = ({ chance }: Ir): number => (this.#kind === 'and' ? 1 - chance : chance)
+    const rank = (part: Ir): number => part.cost / decides(part)
+    return [...this.#found].sort((a, b) => rank(a) - rank(b) || a.id - b.id)
   }
 }
 
@@ -55,8 +58,8 @@ class Joint {
 export type Substitution = (test: Ir & { kind: 'test' }) => boolean | undefined
 
 export class IrGraph {
-  readonly false: Ir = { kind: 'const', id: 0, value: false, cost: 0 }
-  readonly true: Ir = { kind: 'const', id: 1, value: true, cost: 0 }
+  readonly false: Ir = { kind: 'const', id: 0, value: false, cost: 0, chance: 0 }
+  readonly true: Ir = { kind: 'const', id: 1, value: true, cost: 0, chance: 1 }
   readonly #nodes = new Map<string, Ir>()
   #next = 2
 
@@ -71,10 +74,11 @@ export class IrGraph {
       predicate,
       negated,
       cost: predicate.cost,
+      chance: negated ? 1 - predicate.chance : predicate.chance,
     }))
   }
 
-  /** Cheap operands come first: they often make the others unnecessary. */
+  /** Operands that cost little and are likely to decide come first: they make the others unnecessary. */
   join(kind: 'and' | 'or', parts: readonly Ir[]): Ir {
     const joint = new Joint(kind)
     for (const part of parts) if (!joint.add(part)) return this.constant(kind === 'or')
@@ -87,7 +91,8 @@ export class IrGraph {
       key += `,${part.id}`
       cost += part.cost
     }
-    return this.#intern(key, id => ({ kind, id, operands: sorted, cost }))
+    const chance = chanceOf(kind, sorted)
+    return this.#intern(key, id => ({ kind, id, operands: sorted, cost, chance }))
   }
 
   /** `memo` may be kept for as long as `replace` stays the same. */
@@ -129,4 +134,13 @@ export class IrGraph {
     }
     return node
   }
+}
+
+/** As if the parts had nothing to do with each other; never quite certain. */
+function chanceOf(kind: 'and' | 'or', parts: readonly Ir[]): number {
+  const all = parts.reduce((product, { chance }) => {
+    return product * (kind === 'and' ? chance : 1 - chance)
+  }, 1)
+  const some = kind === 'and' ? all : 1 - all
+  return Math.min(0.99, Math.max(0.01, some))
 }

@@ -2,6 +2,7 @@
 // Operands and predicates into the sections of a policy: values, hash sets, glob tokens, path components,
 // regular expressions.
 import {
+  INDEX_NODE,
   NET_VALUE,
   OPERAND,
   OPS,
@@ -9,11 +10,13 @@ import {
   PREDICATE,
   PREDICATE_FLAGS,
   SET_HASH_MULTIPLIER,
+  TEXT_INDEX,
   TOKENS,
   VALUE_TYPES,
 } from '../schema/policy-layout.ts'
 import { compileGlob, type Glob, hasWildcard, splitPath } from './glob.ts'
 import { type OperandSpec, operandBytes } from './operands.ts'
+import type { TextIndexes } from './optimize/text-index.ts'
 import type { PolicyWriter } from './policy-writer.ts'
 import type { Predicate } from './predicate.ts'
 import { compileRegex, DFA_STEPS } from './regex.ts'
@@ -24,7 +27,13 @@ const MIN_SET = 5
 /** Longest search in a hash table; a set that needs more gets a larger table. */
 const MAX_PROBES = 8
 
-export function writeOperand(writer: PolicyWriter, operand: OperandSpec, keep: boolean): void {
+/** `index`: number of its text index + 1, 0 = none. */
+export function writeOperand(
+  writer: PolicyWriter,
+  operand: OperandSpec,
+  keep: boolean,
+  index: number,
+): void {
   const bytes = operandBytes(operand)
   const first = writer.count('ARGS')
   for (const arg of operand.args) writer.addU32('ARGS', arg.id)
@@ -40,6 +49,7 @@ export function writeOperand(writer: PolicyWriter, operand: OperandSpec, keep: b
     item.u32(OPERAND.TEXT_LEN, bytes.length)
     item.u32(OPERAND.FIRST_ARG, first)
     item.u32(OPERAND.ARG_COUNT, operand.args.length)
+    item.u32(OPERAND.INDEX, index)
   })
 }
 
@@ -53,7 +63,8 @@ export class PredicateWriter {
     this.#writer = writer
   }
 
-  write(predicate: Predicate): void {
+  /** `indexed`: its left side has a text index, and the predicate is in it. */
+  write(predicate: Predicate, indexed: boolean): void {
     const writer = this.#writer
     const values = this.#sorted(predicate)
     const first = writer.count('VALUES')
@@ -64,9 +75,9 @@ export class PredicateWriter {
       item.u8(PREDICATE.OP, predicate.op)
       item.u8(PREDICATE.MODIFIER, predicate.modifier)
       item.u8(PREDICATE.TYPE, predicate.type)
-      item.u8(PREDICATE.FLAGS, predicate.right === undefined ? 0 : PREDICATE_FLAGS.OPERAND)
+      item.u8(PREDICATE.FLAGS, flagsOf(predicate, indexed))
       item.u32(PREDICATE.LEFT, predicate.left.id)
-      item.u32(PREDICATE.RIGHT, predicate.right?.id ?? 0)
+      item.u32(PREDICATE.RIGHT, predicate.right?.id ?? predicate.fact ?? 0)
       item.u32(PREDICATE.FIRST_VALUE, first)
       item.u32(PREDICATE.VALUE_COUNT, values.length)
       item.u32(PREDICATE.SET, set.first)
@@ -198,6 +209,39 @@ export class PredicateWriter {
       })
     }
     return { first: start, size: slots.length }
+  }
+}
+
+function flagsOf({ right, fact }: Predicate, indexed: boolean): number {
+  if (right !== undefined) return PREDICATE_FLAGS.OPERAND
+  if (fact !== undefined) return PREDICATE_FLAGS.FACT
+  return indexed ? PREDICATE_FLAGS.INDEXED : 0
+}
+
+export function writeTextIndexes(
+  writer: PolicyWriter,
+  { indexes, nodes }: Pick<TextIndexes, 'indexes' | 'nodes'>,
+): void {
+  for (const { beginnings, ends } of indexes) {
+    writer.add('INDEXES', item => {
+      item.u32(TEXT_INDEX.BEGINNINGS, beginnings)
+      item.u32(TEXT_INDEX.ENDS, ends)
+    })
+  }
+  for (const { label, key, firstChild, children, pass, equal } of nodes) {
+    const text = writer.text(label)
+    const output = writer.count('INDEX_OUTPUTS')
+    for (const predicate of [...pass, ...equal]) writer.addU32('INDEX_OUTPUTS', predicate)
+    writer.add('INDEX_KEYS', item => item.u8(0, key))
+    writer.add('INDEX_NODES', item => {
+      item.u32(INDEX_NODE.LABEL, text)
+      item.u32(INDEX_NODE.LABEL_LEN, label.length)
+      item.u32(INDEX_NODE.FIRST_CHILD, firstChild)
+      item.u32(INDEX_NODE.CHILDREN, children)
+      item.u32(INDEX_NODE.FIRST_OUTPUT, output)
+      item.u32(INDEX_NODE.PASS, pass.length)
+      item.u32(INDEX_NODE.EQUAL, equal.length)
+    })
   }
 }
 

@@ -8,12 +8,14 @@ import { type Ir, IrGraph } from './ir.ts'
 import { Lowering } from './lower.ts'
 import { Normalizer } from './normalize.ts'
 import type { OperandSpec } from './operands.ts'
-import { SignatureChooser } from './optimize/signature.ts'
+import { chooseFacts } from './optimize/facts.ts'
+import { chooseSignature } from './optimize/signature.ts'
 import { type CodeClass, specialize } from './optimize/specialize.ts'
+import { buildTextIndexes } from './optimize/text-index.ts'
 import { Weakener } from './optimize/weaken.ts'
 import { outputKeys } from './output-keys.ts'
 import type { OutputTemplate } from './output-template.ts'
-import { PredicateWriter, writeOperand } from './policy-predicates.ts'
+import { PredicateWriter, writeOperand, writeTextIndexes } from './policy-predicates.ts'
 import type { PolicyPart, PolicyRule } from './policy-reader.ts'
 import { PolicyWriter } from './policy-writer.ts'
 import { Predicates } from './predicate.ts'
@@ -62,7 +64,12 @@ export function compilePolicy(input: PolicyInput, options: PolicyOptions): Uint8
 
   const outputs = rules.map(rule => readOutput(rule, predicates))
   const kept = predicates.dearOperands()
-  for (const operand of predicates.operands.all) writeOperand(writer, operand, kept.has(operand))
+  const textIndexes = buildTextIndexes(predicates.all)
+  const indexOf = new Map(textIndexes.indexes.map(({ operand }, i) => [operand, i + 1]))
+  for (const operand of predicates.operands.all) {
+    writeOperand(writer, operand, kept.has(operand), indexOf.get(operand) ?? 0)
+  }
+  writeTextIndexes(writer, textIndexes)
   for (const { operands } of outputs) {
     const first = writer.count('ARGS')
     for (const operand of operands) writer.addU32('ARGS', operand.id)
@@ -72,7 +79,9 @@ export function compilePolicy(input: PolicyInput, options: PolicyOptions): Uint8
     })
   }
   const predicateWriter = new PredicateWriter(writer)
-  for (const predicate of predicates.all) predicateWriter.write(predicate)
+  for (const predicate of predicates.all) {
+    predicateWriter.write(predicate, textIndexes.indexed.has(predicate))
+  }
 
   const slots = writePrograms(writer, graph, conditions)
   writer.addBytes(
@@ -125,13 +134,12 @@ function writePrograms(writer: PolicyWriter, graph: IrGraph, conditions: readonl
     writer.addU32('THREAD_PROGRAMS', lowering.lower(process))
     writer.addU32('PATH_PROGRAMS', lowering.lower(name))
   }
-  const signatures = new SignatureChooser(graph)
   const rowOf = new Map<number, number>()
   for (const [index, { codes, conditions: specialized }] of classes.entries()) {
     const live = specialized.flatMap((condition, rule) => {
       return condition === graph.false ? [] : [{ slot: slotOf(index, rule), condition }]
     })
-    const row = live.length === 0 ? NO_ROW : writeRow(writer, signatures, lowering, live)
+    const row = live.length === 0 ? NO_ROW : writeRow(writer, graph, lowering, live)
     for (const code of codes) rowOf.set(code, row)
   }
   for (const { code } of EVENTS) {
@@ -184,12 +192,14 @@ function assignSlots(
 /** The candidates for the events of one class. */
 function writeRow(
   writer: PolicyWriter,
-  signatures: SignatureChooser,
+  graph: IrGraph,
   lowering: Lowering,
   live: readonly { readonly slot: number; readonly condition: Ir }[],
 ): number {
   const words = [...new Set(live.map(({ slot }) => slot >> 6))]
-  const { predicates, variants } = signatures.choose(live.map(({ condition }) => condition))
+  const conditions = live.map(({ condition }) => condition)
+  const facts = chooseFacts(graph, conditions)
+  const { predicates, variants } = chooseSignature(conditions)
   const mask = (word: number, holds: (position: number) => boolean): bigint => {
     let bits = 0n
     for (const [position, { slot }] of live.entries()) {
@@ -214,19 +224,27 @@ function writeRow(
   }
   const firstSignature = writer.count('SIGNATURES')
   for (const predicate of predicates) writer.addU32('SIGNATURES', predicate.id)
-  const firstMask = writer.count('MASKS')
-  for (const variant of variants) {
-    for (const word of words)
-      writer.addU64(
-        'MASKS',
-        mask(word, position => variant[position] === true),
-      )
+  const addMasks = (choices: readonly (readonly boolean[])[]): number => {
+    const first = writer.count('MASKS')
+    for (const choice of choices) {
+      for (const word of words) {
+        writer.addU64(
+          'MASKS',
+          mask(word, position => choice[position] === true),
+        )
+      }
+    }
+    return first
   }
+  const firstMask = addMasks(variants)
+  const firstFactMask = addMasks(facts.variants)
   return writer.add('ROWS', item => {
     item.u32(ROW.FIRST_WORD, firstWord)
     item.u32(ROW.WORDS, words.length)
     item.u32(ROW.FIRST_SIGNATURE, firstSignature)
     item.u32(ROW.SIGNATURES, predicates.length)
     item.u32(ROW.FIRST_MASK, firstMask)
+    item.u32(ROW.FACTS, facts.facts)
+    item.u32(ROW.FIRST_FACT_MASK, firstFactMask)
   })
 }

@@ -4,7 +4,8 @@
 import { MODIFIERS, OPS, VALUE_TYPES } from '../schema/policy-layout.ts'
 import type { Check, Modifier, Operand, Operator, Right } from './ast.ts'
 import { type Group, joinGroups, type OperandSpec, Operands } from './operands.ts'
-import { foldByType, type TypeTruth } from './type-fields.ts'
+import { factOf } from './optimize/facts.ts'
+import { absentByType, foldByType, type TypeTruth } from './type-fields.ts'
 import { parseHex, parseValue, type Value, valueType } from './values.ts'
 
 export type Predicate = {
@@ -19,8 +20,12 @@ export type Predicate = {
   readonly ignoreCase: boolean
   readonly group: Group
   readonly cost: number
+  /** Rough guess how often it holds. */
+  readonly chance: number
   /** For conditions on the event's type: what they are for each event code. */
   readonly truth: TypeTruth | undefined
+  /** The fact of the event that it is (schema/policy-layout.ts EVENT_FACTS). */
+  readonly fact: number | undefined
 }
 
 type Operation = { readonly op: number; readonly cost: number; readonly fold?: true }
@@ -114,8 +119,10 @@ export class Predicates {
   dearOperands(): Set<OperandSpec> {
     const uses = new Map<OperandSpec, number>()
     for (const { left } of this.all) uses.set(left, (uses.get(left) ?? 0) + 1)
+    // Names of sockets and of what could not be opened are made when they are asked for.
     const dear = [...uses].filter(
-      ([{ cost, field }, n]) => n > 1 && cost >= DEAR && field?.name !== COUNTER,
+      ([{ cost, field, group, type }, n]) =>
+        n > 1 && (cost >= DEAR || (group === 'fd' && type === 'string')) && field?.name !== COUNTER,
     )
     return new Set(dear.map(([operand]) => operand))
   }
@@ -165,12 +172,23 @@ export class Predicates {
         left.cost +
         (right?.cost ?? 0) +
         draft.cost * (modifier === MODIFIERS.NONE ? 1 : texts.length),
-      truth: right === undefined ? foldByType(left, op, modifier, texts) : undefined,
+      chance: chanceOf(op, texts.length),
+      truth:
+        absentByType(left) ??
+        (right === undefined ? foldByType(left, op, modifier, texts) : undefined),
+      fact: factOf({ op, modifier, left, right, values }),
     }
     this.all.push(predicate)
     this.#ids.set(key, predicate)
     return predicate
   }
+}
+
+/** A comparison for equality seldom holds, one for difference seldom fails. */
+function chanceOf(op: number, values: number): number {
+  if (op === OPS.NE || op === OPS.EXISTS) return 0.9
+  if (op === OPS.IN || op === OPS.INTERSECTS) return Math.min(0.3, 0.1 + values / 100)
+  return op === OPS.EQ || TEXT_OPS.has(op) ? 0.1 : 0.5
 }
 
 function byText(a: string, b: string): number {

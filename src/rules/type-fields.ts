@@ -10,6 +10,37 @@ export type TypeTruth = Uint8Array
 
 export const AT_RUN_TIME = 2
 
+const absences = new Map<string, TypeTruth>()
+
+/**
+ * For fields that some events never have: 0 for those, since no test holds without a value, else
+ * AT_RUN_TIME. undefined for all other fields.
+ */
+export function absentByType({ field, text }: OperandSpec): TypeTruth | undefined {
+  const key = field === undefined ? '' : keyOfAbsence(field.name, text)
+  if (key === '') return undefined
+  let truth = absences.get(key)
+  if (truth === undefined) {
+    const has = (row: EventRow): boolean =>
+      key === FD ? speaksOfFd(row) : row.params.some(param => param.name === text)
+    truth = Uint8Array.from(EVENTS, row => (has(row) ? AT_RUN_TIME : 0))
+    absences.set(key, truth)
+  }
+  return truth
+}
+
+const FD = 'fd'
+const FD_FLAGS = ['CREATES_FD', 'USES_FD', 'DESTROYS_FD'] as const
+
+function keyOfAbsence(name: string, arg: string): string {
+  if (name.startsWith('fd.')) return FD
+  return name === 'evt.arg' && /^[a-z]/.test(arg) ? `arg ${arg}` : ''
+}
+
+function speaksOfFd({ flags }: EventRow): boolean {
+  return FD_FLAGS.some(flag => flags.includes(flag))
+}
+
 /** The value of a type field for an event; undefined: it has none. */
 type Read = (row: EventRow, arg: string) => string | undefined
 

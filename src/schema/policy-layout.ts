@@ -6,7 +6,7 @@
 
 /** "GYRP" */
 export const POLICY_MAGIC: number = 0x50525947
-export const POLICY_VERSION: number = 1
+export const POLICY_VERSION: number = 2
 
 /** Offsets in the header; the section table follows at SIZE. */
 export const POLICY_HEADER = {
@@ -45,6 +45,14 @@ export const POLICY_SECTIONS = {
   COMPONENTS: 12,
   /** Regular expressions, bytes. */
   REGEXES: 1,
+  /** Texts that many predicates test one operand for; see TEXT_INDEX. */
+  INDEXES: 8,
+  /** Nodes of the trees of all indexes; children stand next to each other, behind their parent. */
+  INDEX_NODES: 28,
+  /** First byte of each node's label, from which to go (for ends: the last one). */
+  INDEX_KEYS: 1,
+  /** u32 predicate numbers. */
+  INDEX_OUTPUTS: 4,
   /** Branching programs: {predicate u32, label if true u32, label if false u32}. */
   NODES: 12,
   /**
@@ -57,7 +65,7 @@ export const POLICY_SECTIONS = {
   PATH_PROGRAMS: 4,
   /** Per event code: row u16, 0xffff = no rule. */
   CODES: 2,
-  ROWS: 20,
+  ROWS: 28,
   ROW_WORDS: 16,
   /** Labels of the slots of a row word, in their order. */
   PROGRAMS: 4,
@@ -88,6 +96,8 @@ export const OPERAND = {
   TEXT_LEN: 16,
   FIRST_ARG: 20,
   ARG_COUNT: 24,
+  /** Number of its index + 1; 0 = none. */
+  INDEX: 28,
 } as const
 
 export const OPERAND_KINDS = { FIELD: 1, LITERAL: 2, TRANSFORM: 3, LIST: 4 } as const
@@ -157,6 +167,43 @@ export const VALUE_TYPES = {
 export const PREDICATE_FLAGS = {
   /** The right side is the operand RIGHT. */
   OPERAND: 1,
+  /** The same as fact number RIGHT of the event (EVENT_FACTS). */
+  FACT: 2,
+  /** The left side's index knows when it holds. */
+  INDEXED: 4,
+} as const
+
+/** What events are asked most, by bit; worked out once an event, without looking at fields. */
+export const EVENT_FACTS = {
+  OPEN_READ: 0,
+  OPEN_WRITE: 1,
+  OPEN_EXEC: 2,
+  OPEN_CREATE: 3,
+  /** evt.failed = true, evt.failed = false. */
+  FAILED: 4,
+  SUCCEEDED: 5,
+  /** evt.rawres < 0, evt.rawres >= 0. */
+  RESULT_NEGATIVE: 6,
+  RESULT_NOT_NEGATIVE: 7,
+  /** fd.num >= 0 */
+  FD_NOT_NEGATIVE: 8,
+} as const
+
+/**
+ * An index is two trees, for what texts begin with (or are) and for what they end with; each node stands
+ * for the labels on the way to it. NO_NODE = no such tree.
+ */
+export const TEXT_INDEX = { BEGINNINGS: 0, ENDS: 4 } as const
+export const NO_NODE: number = 0xffffffff
+/** PASS predicates from FIRST_OUTPUT on have been found when a node is reached, EQUAL further ones if the text ends there. */
+export const INDEX_NODE = {
+  LABEL: 0,
+  LABEL_LEN: 4,
+  FIRST_CHILD: 8,
+  CHILDREN: 12,
+  FIRST_OUTPUT: 16,
+  PASS: 20,
+  EQUAL: 24,
 } as const
 
 /** Text values: EXTRA is the first token (glob), first component (pmatch) or offset (regex). */
@@ -185,10 +232,14 @@ export const ROW = {
   SIGNATURES: 12,
   /** First mask: 2^SIGNATURES variants of WORDS masks each. */
   FIRST_MASK: 16,
+  /** Bits of the facts that choose among 2^n variants of WORDS masks each, the first one at FIRST_FACT_MASK. */
+  FACTS: 20,
+  FIRST_FACT_MASK: 24,
 } as const
 
-/** Most predicates that choose the mask variant of a row. */
+/** Most predicates, and most facts, that choose a mask variant of a row. */
 export const MAX_SIGNATURES: number = 4
+export const MAX_FACTS: number = 5
 
 /** UNION: all slots of the word that have a program; their labels start at PROGRAM. */
 export const ROW_WORD = { WORD: 0, PROGRAM: 4, UNION: 8 } as const
@@ -213,6 +264,7 @@ export const POLICY_LIMITS = {
   DFA_STATES: 4096,
   NFA_NODES: 16384,
   OPERANDS: 65536,
+  INDEXES: 4096,
   /** Extractions and transformers that one operand may take, nested ones counted. */
   OPERAND_COST: 1024,
   PREDICATES: 131072,
@@ -238,6 +290,9 @@ export function emitPolicyLayout(): string {
     constant('FIRST_NODE_LABEL', FIRST_NODE_LABEL),
     constant('NO_ROW', NO_ROW),
     constant('MAX_SIGNATURES', MAX_SIGNATURES),
+    constant('MAX_FACTS', MAX_FACTS),
+    constant('NO_NODE', NO_NODE),
+    constant('FACT_COUNT', Object.keys(EVENT_FACTS).length),
     constant('NFA_NODE_SIZE', NFA_NODE_SIZE),
     constant('SET_HASH_MULTIPLIER', SET_HASH_MULTIPLIER),
     constant('SECTION_COUNT', Object.keys(POLICY_SECTIONS).length),
@@ -257,6 +312,9 @@ export function emitPolicyLayout(): string {
     MOD: MODIFIERS,
     VT: VALUE_TYPES,
     PF: PREDICATE_FLAGS,
+    FACT: EVENT_FACTS,
+    INDEX: TEXT_INDEX,
+    INODE: INDEX_NODE,
     VALUE: POLICY_VALUE,
     NET: NET_VALUE,
     TOKEN: TOKENS,

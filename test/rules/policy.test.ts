@@ -128,7 +128,7 @@ test('a row for what events have in common, with variants by what they were open
   ])
   const text = disassemble(policy)
   expect(text).toContain('SYSCALL_OPEN_X SYSCALL_OPENAT_2_E SYSCALL_OPENAT_2_X')
-  expect(text).toContain('when evt.is_open_write = 1')
+  expect(text).toContain('when open write')
   expect(text).toMatch(/000: 0{16}\n/)
   expect(sectionOf(viewOf(policy), 'ROWS').count).toBe(2)
 })

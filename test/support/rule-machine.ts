@@ -48,6 +48,31 @@ export function extract(field: u32, argKind: u32, argIndex: i32, argPtr: usize, 
   return kind
 }
 `,
+  'assembly/fields/event-facts.ts': `
+import * as f from '../generated/fields'
+import * as l from '../generated/policy-layout'
+import { extract } from './extract'
+import { Facts } from './facts'
+import { KIND_NONE, V } from './value'
+function bit(field: u32, holds: (value: i64) => bool, fact: u32): u32 {
+  return extract(field, 0, 0, 0, 0) != KIND_NONE && holds(V.num) ? 1 << fact : 0
+}
+export function eventFacts(): u32 {
+  const extractions = Facts.extractions
+  const facts =
+    bit(f.F_EVT_IS_OPEN_READ, v => v != 0, l.FACT_OPEN_READ) |
+    bit(f.F_EVT_IS_OPEN_WRITE, v => v != 0, l.FACT_OPEN_WRITE) |
+    bit(f.F_EVT_IS_OPEN_EXEC, v => v != 0, l.FACT_OPEN_EXEC) |
+    bit(f.F_EVT_IS_OPEN_CREATE, v => v != 0, l.FACT_OPEN_CREATE) |
+    bit(f.F_EVT_FAILED, v => v != 0, l.FACT_FAILED) |
+    bit(f.F_EVT_FAILED, v => v == 0, l.FACT_SUCCEEDED) |
+    bit(f.F_EVT_RAWRES, v => v < 0, l.FACT_RESULT_NEGATIVE) |
+    bit(f.F_EVT_RAWRES, v => v >= 0, l.FACT_RESULT_NOT_NEGATIVE) |
+    bit(f.F_FD_NUM, v => v >= 0, l.FACT_FD_NOT_NEGATIVE)
+  Facts.extractions = extractions
+  return facts
+}
+`,
   'assembly/fields/facts.ts': `
 export class Facts {
   static process: usize = 0

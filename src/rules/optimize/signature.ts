@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The argument signature of a row: up to four cheap predicates on the event itself (opened for writing?
-// failed?) that, evaluated first, choose among masks with fewer candidates.
+// The signature of a row: up to four predicates, evaluated before the candidates of an event, that choose
+// among masks with fewer candidates. Worth it for what many conditions cannot do without.
 import { MAX_SIGNATURES } from '../../schema/policy-layout.ts'
-import type { Ir, IrGraph, Substitution } from '../ir.ts'
+import type { Ir } from '../ir.ts'
 import type { Predicate } from '../predicate.ts'
 
-const CHEAP = new Set([
-  'evt.is_open_read',
-  'evt.is_open_write',
-  'evt.is_open_exec',
-  'evt.is_open_create',
-  'evt.failed',
-  'evt.rawres',
-  'fd.num',
-])
-
-type Fact = readonly [Predicate, boolean]
+/** What a predicate must save: the conditions it is likely to rule out. */
+const WORTH = 1.5
 
 export type Signature = {
   readonly predicates: readonly Predicate[]
@@ -23,70 +14,73 @@ export type Signature = {
   readonly variants: readonly (readonly boolean[])[]
 }
 
-/** Chooses for row after row. Rows share most of their conditions, so what a fact makes of one is kept. */
-export class SignatureChooser {
-  readonly #graph: IrGraph
-  /** By condition: the cheap predicates that may rule it out, one that is tested both ways twice. */
-  readonly #deciders: Map<Ir, readonly Predicate[]> = new Map()
-  /** By facts: conditions with them put in, by id. */
-  readonly #given: Map<string, Map<number, Ir>> = new Map()
+/** What predicates must come to for a condition to hold. */
+type Needs = ReadonlyMap<Predicate, boolean>
 
-  constructor(graph: IrGraph) {
-    this.#graph = graph
+export function chooseSignature(conditions: readonly Ir[]): Signature {
+  const memo = new Map<number, Needs>()
+  const needs = conditions.map(condition => needsOf(condition, memo))
+  const predicates: Predicate[] = []
+  /** How likely each condition gets past the predicates chosen so far. */
+  const left = conditions.map(() => 1)
+  while (predicates.length < MAX_SIGNATURES) {
+    const best = mostRuledOut(needs, left, predicates)
+    if (best === undefined) break
+    predicates.push(best)
+    for (const [i, own] of needs.entries())
+      left[i] = (left[i] as number) * passes(best, own.get(best))
   }
+  const variants = Array.from({ length: 1 << predicates.length }, (_, variant) =>
+    needs.map(own =>
+      predicates.every((predicate, i) => {
+        const value = own.get(predicate)
+        return value === undefined || value === (((variant >> i) & 1) === 1)
+      }),
+    ),
+  )
+  return { predicates, variants }
+}
 
-  choose(conditions: readonly Ir[]): Signature {
-    const uses = new Map<Predicate, number>()
-    for (const condition of conditions) {
-      for (const predicate of this.#decidersOf(condition)) {
-        uses.set(predicate, (uses.get(predicate) ?? 0) + 1)
-      }
-    }
-    const predicates = [...uses]
-      .sort(([a, m], [b, n]) => n - m || a.id - b.id)
-      .slice(0, MAX_SIGNATURES)
-      .map(([predicate]) => predicate)
-    const variants: boolean[][] = []
-    for (let variant = 0; variant < 1 << predicates.length; variant++) {
-      const facts = predicates.map((predicate, i): Fact => [predicate, ((variant >> i) & 1) === 1])
-      const ruledOut = this.#ruledOut(facts)
-      variants.push(conditions.map(condition => !ruledOut(condition)))
-    }
-    return { predicates, variants }
-  }
+/** Chance that a condition is still possible once `predicate` is known. */
+function passes(predicate: Predicate, needed: boolean | undefined): number {
+  if (needed === undefined) return 1
+  return needed ? predicate.chance : 1 - predicate.chance
+}
 
-  #decidersOf(condition: Ir): readonly Predicate[] {
-    let deciders = this.#deciders.get(condition)
-    if (deciders === undefined) {
-      const found: Predicate[] = []
-      this.#graph.tests(condition, predicate => {
-        const name = predicate.left.field?.name
-        if (name === undefined || !CHEAP.has(name) || predicate.right !== undefined) return
-        // Worth a look only if it can rule the condition out.
-        const decides = [true, false].some(value => this.#ruledOut([[predicate, value]])(condition))
-        if (decides) found.push(predicate)
-      })
-      deciders = found
-      this.#deciders.set(condition, deciders)
+function mostRuledOut(
+  needs: readonly Needs[],
+  left: readonly number[],
+  chosen: readonly Predicate[],
+): Predicate | undefined {
+  const gains = new Map<Predicate, number>()
+  for (const [i, own] of needs.entries()) {
+    for (const [predicate, value] of own) {
+      // Facts choose masks of their own, process facts are kept with the thread.
+      if (predicate.fact !== undefined || predicate.group === 'process') continue
+      const gain = (left[i] as number) * (1 - passes(predicate, value))
+      gains.set(predicate, (gains.get(predicate) ?? 0) + gain)
     }
-    return deciders
   }
+  for (const predicate of chosen) gains.delete(predicate)
+  const [best] = [...gains].sort(([a, m], [b, n]) => n - m || a.id - b.id)
+  return best !== undefined && best[1] >= WORTH ? best[0] : undefined
+}
 
-  /** Tells of a condition whether it cannot hold when the facts do. */
-  #ruledOut(facts: readonly Fact[]): (condition: Ir) => boolean {
-    const graph = this.#graph
-    if (facts.length === 0) return condition => condition === graph.false
-    const key = facts.map(([{ id }, value]) => (value ? id : ~id)).join()
-    let memo = this.#given.get(key)
-    if (memo === undefined) {
-      memo = new Map()
-      this.#given.set(key, memo)
-    }
-    const known = memo
-    const replace: Substitution = ({ predicate, negated }) => {
-      for (const [fact, value] of facts) if (fact === predicate) return value !== negated
-      return undefined
-    }
-    return condition => graph.substitute(condition, replace, known) === graph.false
+function needsOf(node: Ir, memo: Map<number, Needs>): Needs {
+  const known = memo.get(node.id)
+  if (known !== undefined) return known
+  let out: Needs = new Map()
+  if (node.kind === 'test') out = new Map([[node.predicate, !node.negated]])
+  else if (node.kind === 'and') {
+    out = new Map(node.operands.flatMap(part => [...needsOf(part, memo)]))
+  } else if (node.kind === 'or') {
+    const [first, ...rest] = node.operands.map(part => needsOf(part, memo))
+    out = new Map(
+      [...(first ?? [])].filter(([predicate, value]) =>
+        rest.every(other => other.get(predicate) === value),
+      ),
+    )
   }
+  memo.set(node.id, out)
+  return out
 }

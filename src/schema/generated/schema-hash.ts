@@ -4,4 +4,4 @@
 
 import type { SchemaHash } from '../hash.ts'
 
-export const SCHEMA_HASH: SchemaHash = { lo: 2277522472, hi: 3402364780, hex: 'cacbf76c87c03c28' }
+export const SCHEMA_HASH: SchemaHash = { lo: 2377802302, hi: 2111411805, hex: '7dd9965d8dba623e' }
