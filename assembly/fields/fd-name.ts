@@ -90,11 +90,23 @@ export function nameApart(fd: usize): void {
 
 const SLASH: u32 = 0x2f
 
+/** Looks at 16 bytes at a time, reading up to 16 past the end. */
+function hasDoubleSlash(p: usize, n: u32): bool {
+  const slash = i8x16.splat(<i8>SLASH)
+  for (let i: u32 = 1; i < n; i += 16) {
+    let pairs = i8x16.bitmask(
+      v128.and(i8x16.eq(v128.load(p + i - 1), slash), i8x16.eq(v128.load(p + i), slash)),
+    )
+    const left = n - i
+    if (left < 16) pairs &= (1 << left) - 1
+    if (pairs != 0) return true
+  }
+  return false
+}
+
 /** The `n` bytes at `p` with each run of slashes made one. */
 export function withoutDoubleSlashes(p: usize, n: u32): u32 {
-  let i: u32 = 1
-  while (i < n && (<u32>load<u8>(p + i) != SLASH || <u32>load<u8>(p + i - 1) != SLASH)) i++
-  if (i >= n) return text(p, n)
+  if (!hasDoubleSlash(p, n)) return text(p, n)
   begin()
   for (let k: u32 = 0; k < n; k++) {
     const byte = <u32>load<u8>(p + k)

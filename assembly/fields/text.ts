@@ -2,6 +2,7 @@
 // Writing texts into scratch: one text at a time, cut at MAX_VALUE or at the end of scratch. Between
 // begin and finish nothing else may take scratch space.
 
+import { copyBytes } from '../memory/bytes'
 import { KIND_STR, MAX_VALUE, Scratch, V } from './value'
 
 /** The text being written. */
@@ -30,7 +31,7 @@ export function finish(): u32 {
 export function put(p: usize, n: u32): void {
   const room = <u32>(Text.end - Text.at)
   if (n > room) n = room
-  memory.copy(Text.at, p, n)
+  copyBytes(Text.at, p, n)
   Text.at += n
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparing byte ranges. May read up to 15 bytes past either range; every region has that room.
+// Comparing and copying byte ranges. Comparing may read up to 15 bytes past either range; every region has
+// that room.
 
 /** True when the `n` bytes at `a` and `b` are the same. */
 export function equalBytes(a: usize, b: usize, n: u32): bool {
@@ -16,4 +17,23 @@ export function equalBytes(a: usize, b: usize, n: u32): bool {
   }
   const rest = <u32>(end - a)
   return rest == 0 || (load<u64>(a) ^ load<u64>(b)) << (64 - ((<u64>rest) << 3)) == 0
+}
+
+/** Longer ranges are worth the call of the engine's own copy. */
+const LONG: u32 = 256
+
+/** Copies `n` bytes; the ranges do not overlap. */
+export function copyBytes(to: usize, from: usize, n: u32): void {
+  if (n > LONG) {
+    memory.copy(to, from, n)
+    return
+  }
+  if (n < 8) {
+    for (let i: u32 = 0; i < n; i++) store<u8>(to + i, load<u8>(from + i))
+    return
+  }
+  // The last eight bytes may be copied twice.
+  const last = n - 8
+  for (let i: u32 = 0; i < last; i += 8) store<u64>(to + i, load<u64>(from + i))
+  store<u64>(to + last, load<u64>(from + last))
 }

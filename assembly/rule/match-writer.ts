@@ -36,6 +36,7 @@ import {
   VALUE_LEN,
   VALUE_SIZE,
 } from '../generated/layout'
+import { copyBytes } from '../memory/bytes'
 import { MATCHES_SIZE, Mem } from '../memory/regions'
 import { evalOperand } from './expr'
 import { outputCount, outputRef } from './policy'
@@ -79,7 +80,7 @@ function writeBytes(p: usize, n: u32): bool {
   }
   if (Out.end - Out.at < VALUE_SIZE + pad8(n)) return false
   writeHeader(KIND_STR, n)
-  memory.copy(Out.at + VALUE_SIZE, p, n)
+  copyBytes(Out.at + VALUE_SIZE, p, n)
   Out.at += VALUE_SIZE + pad8(n)
   return true
 }
@@ -93,7 +94,7 @@ function writeList(): bool {
   for (let i: u32 = 0; i < V.count; i++) {
     const n = listLen(i)
     store<u32>(at, n)
-    memory.copy(at + 4, listPtr(i), n)
+    copyBytes(at + 4, listPtr(i), n)
     at += 4 + n
   }
   Out.at += VALUE_SIZE + pad8(bytes)

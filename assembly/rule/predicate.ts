@@ -72,7 +72,10 @@ export function evalPredicate(id: u32): bool {
     if (kind == KIND_NONE) return false
     if (kind == KIND_STR) {
       const found = load<u32>(slot)
-      return found >> 1 == Memo.epoch ? (found & 1) != 0 : (head & 0xff) == OP_NE
+      if (found >> 1 == Memo.epoch) return (found & 1) != 0
+      const other = (head & 0xff) == OP_NE
+      store<u32>(slot, (Memo.epoch << 1) | u32(other))
+      return other
     }
     // The field has values that are no texts: there the index says nothing.
   }

@@ -4,6 +4,7 @@
 // Used by open, chdir and exec here and by the fields that print resolved paths.
 
 import { Apart, nameApart } from '../fields/fd-name'
+import { copyBytes } from '../memory/bytes'
 import { getFd } from './fds'
 import { lengthOf, textOf } from './strings'
 import { Thread } from './thread'
@@ -86,7 +87,7 @@ function parentEnd(tc: u32): u32 {
 /** Makes the joined path the caller's to change: it may be the record's own bytes. */
 export function ownJoin(): void {
   if (Join.ptr == joined) return
-  memory.copy(joined, Join.ptr, Join.len)
+  copyBytes(joined, Join.ptr, Join.len)
   Join.ptr = joined
 }
 
@@ -105,7 +106,7 @@ export function joinPath(dirPtr: usize, dirLen: u32, p: usize, n: u32): void {
   }
   let tc: u32 = 0
   if (n != 0 && load<u8>(p) != SLASH) {
-    memory.copy(joined, dirPtr, dirLen)
+    copyBytes(joined, dirPtr, dirLen)
     tc = dirLen
   }
   const emptyBase = tc == 0
@@ -187,7 +188,7 @@ export function dirOf(t: usize, dirfd: i64, first: u32): void {
     setDir(text, n)
     return
   }
-  memory.copy(directory, text, n)
+  copyBytes(directory, text, n)
   store<u8>(directory + n, SLASH)
   setDir(directory, n + 1)
 }

@@ -6,7 +6,7 @@
 // for since the last time.
 
 import { alloc, free } from '../memory/arena'
-import { equalBytes } from '../memory/bytes'
+import { copyBytes, equalBytes } from '../memory/bytes'
 import { doubleTable, unchain } from '../memory/chains'
 import { hashBytes, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
@@ -204,7 +204,7 @@ export function internPath(p: usize, n: u32, kind: u32): usize {
     Paths.refused++
     return 0
   }
-  memory.copy(text, p, n)
+  copyBytes(text, p, n)
   o.hash = h
   o.len = n
   o.text = <u32>text

@@ -3,7 +3,7 @@
 // Equal texts are one object, so a fork costs reference counts, and comparing is comparing addresses.
 
 import { Arena, alloc, arenaInit, free } from '../memory/arena'
-import { equalBytes } from '../memory/bytes'
+import { copyBytes, equalBytes } from '../memory/bytes'
 import { unchain } from '../memory/chains'
 import { hashBytes, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
@@ -95,7 +95,7 @@ export function intern(p: usize, n: u32): usize {
   o.spare = 0
   o.next = load<u32>(bucket)
   store<u32>(bucket, <u32>a)
-  memory.copy(a + HEADER, p, n)
+  copyBytes(a + HEADER, p, n)
   Strings.count++
   return a
 }

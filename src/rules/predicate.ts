@@ -172,7 +172,7 @@ export class Predicates {
         left.cost +
         (right?.cost ?? 0) +
         draft.cost * (modifier === MODIFIERS.NONE ? 1 : texts.length),
-      chance: chanceOf(op, texts.length),
+      chance: chanceOf(left, op, texts.length),
       truth:
         absentByType(left) ??
         (right === undefined ? foldByType(left, op, modifier, texts) : undefined),
@@ -184,8 +184,12 @@ export class Predicates {
   }
 }
 
+/** Rules ask for what the events they look at mostly have. */
+const USUAL: ReadonlySet<string> = new Set(['fd.type', 'fd.typechar', 'fd.sockfamily'])
+
 /** A comparison for equality seldom holds, one for difference seldom fails. */
-function chanceOf(op: number, values: number): number {
+function chanceOf({ field }: OperandSpec, op: number, values: number): number {
+  if (field !== undefined && USUAL.has(field.name)) return 0.8
   if (op === OPS.NE || op === OPS.EXISTS) return 0.9
   if (op === OPS.IN || op === OPS.INTERSECTS) return Math.min(0.3, 0.1 + values / 100)
   return op === OPS.EQ || TEXT_OPS.has(op) ? 0.1 : 0.5

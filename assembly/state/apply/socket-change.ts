@@ -2,7 +2,7 @@
 // What every change of a socket's addresses has in common: seeing whether its name changes, texts of names.
 
 import { Ev } from '../../event/current'
-import { equalBytes } from '../../memory/bytes'
+import { copyBytes, equalBytes } from '../../memory/bytes'
 import { FDF_CONNECTED, FDF_FAILED, FDF_PENDING, FDF_TUPLE_NAME, Fd } from '../fds'
 import {
   beginText,
@@ -29,7 +29,7 @@ export function remember(fd: usize): void {
   Before.name = o.name
   Before.flags = <u32>o.flags
   Before.type = <u32>o.type
-  memory.copy(infoBefore, infoOf(fd), 40)
+  copyBytes(infoBefore, infoOf(fd), 40)
 }
 
 /** Shows the changes to readers, and says whether the name is another one. */

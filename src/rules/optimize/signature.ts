@@ -8,6 +8,9 @@ import type { Predicate } from '../predicate.ts'
 /** What a predicate must save: the conditions it is likely to rule out. */
 const WORTH = 1.5
 
+/** Dearer ones are left to the conditions, which may never come to them. */
+const MAX_COST = 5
+
 export type Signature = {
   readonly predicates: readonly Predicate[]
   /** Per variant (bit i = predicate i holds): which of the conditions can still hold. */
@@ -57,6 +60,7 @@ function mostRuledOut(
     for (const [predicate, value] of own) {
       // Facts choose masks of their own, process facts are kept with the thread.
       if (predicate.fact !== undefined || predicate.group === 'process') continue
+      if (predicate.cost > MAX_COST) continue
       const gain = (left[i] as number) * (1 - passes(predicate, value))
       gains.set(predicate, (gains.get(predicate) ?? 0) + gain)
     }

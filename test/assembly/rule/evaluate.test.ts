@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Expr } from '../../../src/rules/ast.ts'
+import { sectionOf, viewOf } from '../../../src/rules/policy-reader.ts'
 import { holds, parse, policyOf } from '../../support/conditions.ts'
 import { codeOf, compileMachine, type Facts, RuleMachine } from '../../support/rule-machine.ts'
 
@@ -283,6 +284,85 @@ test('what is known of a thread and a name is not asked again', () => {
   machine.changeThread(thread, { 'proc.name': 'a' })
   const secret = machine.addName({ 'fd.name': '/etc/shadow' })
   expect(machine.run({ code: OPENAT, thread, name: secret, facts: {} })).toEqual([0])
+})
+
+describe('texts looked up in an index', () => {
+  const letter = fc.constantFrom('a', 'b', '/', 'é')
+  const text = fc.string({ unit: letter, maxLength: 6 })
+  const tests: readonly (readonly [op: string, holds: (value: string, text: string) => boolean])[] =
+    [
+      ['=', (value, other) => value === other],
+      ['!=', (value, other) => value !== other],
+      ['startswith', (value, other) => value.startsWith(other)],
+      ['endswith', (value, other) => value.endsWith(other)],
+    ]
+
+  test('say what comparing them one by one says', () => {
+    const machine = new RuleMachine(module)
+    let indexed = 0
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(3), text), { minLength: 8, maxLength: 40 }),
+        fc.array(fc.option(text, { freq: 9 }), { minLength: 1, maxLength: 8 }),
+        (predicates, values) => {
+          const policy = policyOf(
+            predicates.map(([op, other]) => `fd.name ${tests[op]?.[0]} "${other}"`),
+          )
+          indexed += sectionOf(viewOf(policy), 'INDEXES').count
+          expect(machine.load(policy)).toBe(0)
+          for (const value of values) {
+            const facts: Facts = value === null ? {} : { 'fd.name': value }
+            const expected = predicates.flatMap(([op, other], rule) => {
+              return value !== null && tests[op]?.[1](value, other) === true ? [rule] : []
+            })
+            expect(machine.run({ code: OPENAT, facts })).toEqual(expected)
+          }
+        },
+      ),
+      { numRuns: 400 },
+    )
+    expect(indexed).toBeGreaterThan(200)
+  })
+
+  test('leave values that are no text to the plain way', () => {
+    const machine = new RuleMachine(module)
+    machine.load(policyOf(['a', 'b', 'c', 'd', 'e'].map(name => `proc.name = ${name}`)))
+    const facts: Facts = { 'proc.name': { ancestors: ['x', 'd'] } }
+    expect(machine.run({ code: OPENAT, facts })).toEqual([3])
+  })
+})
+
+describe('facts of the event', () => {
+  test.each<[what: string, facts: Facts, expected: number[]]>([
+    [
+      'opened for reading',
+      { 'evt.is_open_read': true, 'fd.num': 3n, 'evt.rawres': 3n, 'evt.failed': false },
+      [0, 3, 5],
+    ],
+    [
+      'opened for writing',
+      { 'evt.is_open_write': true, 'fd.num': 3n, 'evt.rawres': 3n, 'evt.failed': false },
+      [1, 3, 5],
+    ],
+    [
+      'failed',
+      { 'evt.is_open_read': true, 'fd.num': -1n, 'evt.rawres': -2n, 'evt.failed': true },
+      [2, 4],
+    ],
+    ['nothing known', {}, []],
+  ])('%s', (_, facts, expected) => {
+    const machine = new RuleMachine(module)
+    const conditions = [
+      'evt.is_open_read = true and fd.num >= 0',
+      'evt.is_open_write = true and evt.rawres >= 0',
+      'evt.rawres < 0 and not evt.is_open_exec = true',
+      '(evt.is_open_read = true or evt.is_open_write = true) and evt.failed = false',
+      'evt.failed = true',
+      'evt.type = openat and fd.num >= 0 and not evt.is_open_create = true',
+    ]
+    machine.load(policyOf(conditions))
+    expect(machine.run({ code: OPENAT, facts })).toEqual(expected)
+  })
 })
 
 describe('compiled = written', () => {

@@ -18,6 +18,7 @@ const POLICY = policyOf([
   'evt.type = openat and fd.name pmatch (/etc, /opt/*/x) and proc.name glob "x[a-c]*?"',
   'proc.cmdline regex "a.*b" or proc.cmdline regex "(a|b)*a(a|b){12}"',
   'fd.ip in (10.0.0.0/8, 2001:db8::/32) and fd.num in (1, 2, 3) and proc.pid = val(proc.ppid)',
+  'fd.name in (/opt, /opt/y) or fd.name startswith /opt/z or fd.name endswith z or fd.name = "" or fd.name != /opt/y/x/z',
   'concat(toupper(proc.name), join("-", (proc.name, "x"))) startswith oneof (A, B)',
 ])
 
@@ -47,8 +48,8 @@ test('the policy of these tests is good', () => {
   const machine = new RuleMachine(module)
   expect(machine.load(POLICY)).toBe(0)
   expect(EVENTS.map(event => machine.run(event))).toEqual([
-    [0, 4],
-    [2, 3],
+    [0, 5],
+    [2, 3, 4],
   ])
 })
 
