@@ -2,7 +2,7 @@
 // The descriptor an event speaks of: looked up once, when somebody first asks. Most events of the
 // read and write family are decided without it.
 
-import { getFd, mutableFd } from '../state/fds'
+import { getFd, mutableFd } from '../state/fd-tables'
 import { tableOf } from '../state/threads'
 import { Ev } from './current'
 

@@ -4,7 +4,7 @@
 
 import { Ev, paramI64, paramLen } from '../event/current'
 import { NO_PARAM, PT_FSRELPATH, paramDirfd, paramType } from '../generated/events'
-import { getFd } from '../state/fds'
+import { getFd } from '../state/fd-tables'
 import { cwdOf, Dir, FDCWD, joinPath } from '../state/path-join'
 import { tableOf } from '../state/threads'
 import { Apart, nameApart } from './fd-name'

@@ -3,7 +3,8 @@
 
 import { Ev } from '../event/current'
 import { fdTypeName, fdTypeNameLength } from '../generated/names'
-import { Fd, FdTable, getFd } from '../state/fds'
+import { getFd, MAX_FD, previousFd } from '../state/fd-tables'
+import { Fd } from '../state/fds'
 import { tableOf } from '../state/threads'
 import { KIND_LIST, KIND_NONE, listAdd, listBegin, listLen, listPtr, V } from './value'
 
@@ -20,27 +21,17 @@ export function typesOf(index: i32): u32 {
   if (table == 0) return KIND_NONE
   listBegin()
   // From the highest number down: for what a process opened in order, that is Falco's order.
-  for (let number = lastFd(table); number >= 0; number--) {
+  for (
+    let number = previousFd(table, MAX_FD);
+    number >= 0;
+    number = previousFd(table, number - 1)
+  ) {
     const fd = getFd(table, number)
-    if (fd == 0) {
-      // Sixteen numbers share a chunk: most of a large table is not there at all.
-      if (
-        (number & 15) == 15 &&
-        load<u32>(<usize>FdTable.at(table).dir + ((<usize>(number >> 4)) << 2)) == 0
-      )
-        number -= 15
-      continue
-    }
     const name = fdTypeName(Fd.at(fd).type)
     const length = fdTypeNameLength(Fd.at(fd).type)
     if (!isListed(name, length)) listAdd(name, length)
   }
   return V.count == 0 ? KIND_NONE : KIND_LIST
-}
-
-/** The highest number a table has room for. */
-function lastFd(table: usize): i64 {
-  return ((<i64>FdTable.at(table).chunks) << 4) - 1
 }
 
 /** Kinds that share a name share its address only when the table says so: compared by bytes. */

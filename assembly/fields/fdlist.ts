@@ -10,14 +10,8 @@ import {
   F_FDLIST_NUMS,
   F_FDLIST_SIPS,
 } from '../generated/fields'
-import {
-  FD_IPV4_SERVSOCK,
-  FD_IPV4_SOCK,
-  FD_IPV6_SERVSOCK,
-  FD_IPV6_SOCK,
-  Fd,
-  getFd,
-} from '../state/fds'
+import { getFd } from '../state/fd-tables'
+import { FD_IPV4_SERVSOCK, FD_IPV4_SOCK, FD_IPV6_SERVSOCK, FD_IPV6_SOCK, Fd } from '../state/fds'
 import { tableOf } from '../state/threads'
 import { putIp4, putIp6 } from './address'
 import { putFdName } from './fd-name'

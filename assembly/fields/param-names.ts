@@ -21,7 +21,8 @@ import {
   syscallName,
   syscallNameLength,
 } from '../generated/names'
-import { FD_IPV4_SOCK, FD_IPV6_SERVSOCK, Fd, getFd } from '../state/fds'
+import { getFd } from '../state/fd-tables'
+import { FD_IPV4_SOCK, FD_IPV6_SERVSOCK, Fd } from '../state/fds'
 import { lengthOf, textOf } from '../state/strings'
 import { Thread } from '../state/thread'
 import { findThread, tableOf } from '../state/threads'

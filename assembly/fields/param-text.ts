@@ -51,7 +51,8 @@ import {
   paramType,
 } from '../generated/events'
 import { fdTypeChar, SYSCALL_CODE_MAX, signalName, signalNameLength } from '../generated/names'
-import { Fd, getFd } from '../state/fds'
+import { getFd } from '../state/fd-tables'
+import { Fd } from '../state/fds'
 import { Join } from '../state/path-join'
 import { tableOf } from '../state/threads'
 import { resolvePath } from './base-dir'

@@ -5,7 +5,8 @@ import { Ev } from '../event/current'
 import * as f from '../generated/fields'
 import { fdTypeName, fdTypeNameLength } from '../generated/names'
 import { mainOf } from '../state/apply/process'
-import { Fd, FdTable, getFd } from '../state/fds'
+import { FdTable, getFd } from '../state/fd-tables'
+import { Fd } from '../state/fds'
 import { cwdOf, Dir } from '../state/path-join'
 import {
   EXE_FROM_MEMFD,

@@ -26,6 +26,7 @@ import {
   TUPLE4_SIZE,
   TUPLE6_SIZE,
 } from './apply/socket-info'
+import { mutableFd, newTable, nextFd, putFd } from './fd-tables'
 import {
   FD_FILE_V2,
   FD_IPV4_SERVSOCK,
@@ -39,11 +40,7 @@ import {
   FDF_ROLE_CLIENT,
   FDF_ROLE_SERVER,
   Fd,
-  mutableFd,
   newFd,
-  newTable,
-  nextFd,
-  putFd,
 } from './fds'
 import { Thread } from './thread'
 import { findThread } from './threads'

@@ -5,7 +5,7 @@
 
 import { Apart, nameApart } from '../fields/fd-name'
 import { copyBytes } from '../memory/bytes'
-import { getFd } from './fds'
+import { getFd } from './fd-tables'
 import { lengthOf, textOf } from './strings'
 import { Thread } from './thread'
 import { leaderOf, tableOf } from './threads'

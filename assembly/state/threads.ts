@@ -6,7 +6,7 @@ import { HashKey, hashInt, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
 import { releaseContainer } from './containers'
 import { exitedInit } from './exited'
-import { newTable, releaseTable } from './fds'
+import { newTable, releaseTable } from './fd-tables'
 import {
   CL_CLONE_FILES,
   CL_CLONE_FS,

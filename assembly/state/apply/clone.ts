@@ -26,7 +26,7 @@ import {
   P_SYSCALL_CLONE_20_X_VTID,
 } from '../../generated/params'
 import { exitedBefore } from '../exited'
-import { forkTable } from '../fds'
+import { forkTable } from '../fd-tables'
 import { Machine } from '../machine'
 import { cwdOf, Dir } from '../path-join'
 import {

@@ -38,7 +38,7 @@ import {
   P_SYSCALL_EXECVE_19_X_VM_SWAP,
   P_SYSCALL_EXECVE_19_X_VPGID,
 } from '../../generated/params'
-import { closeOnExec } from '../fds'
+import { closeOnExec } from '../fd-tables'
 import { cwdOf, Dir, dirOf, Join, joinPath } from '../path-join'
 import { lengthOf, textOf } from '../strings'
 import {

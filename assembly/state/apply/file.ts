@@ -32,9 +32,9 @@ import {
   P_SYSCALL_PIPE2_X_FLAGS,
   P_SYSCALL_SIGNALFD4_X_FLAGS,
 } from '../../generated/params'
+import { dropFd, getFd, putFd } from '../fd-tables'
 import {
   copyFd,
-  dropFd,
   FD_BPF,
   FD_EVENT,
   FD_EVENTPOLL,
@@ -47,9 +47,7 @@ import {
   FD_TIMERFD,
   FD_USERFAULTFD,
   Fd,
-  getFd,
   newFd,
-  putFd,
   setCloseOnExec,
 } from '../fds'
 import { Join, joinPath, ownJoin } from '../path-join'

@@ -9,6 +9,7 @@
 //   IPv6 server | ip 0  | port 16 | l4 18 |
 //   unix        | source 0 | destination 8 |
 
+import { getFd, nextFd } from '../fd-tables'
 import {
   FD_IPV4_SERVSOCK,
   FD_IPV4_SOCK,
@@ -20,8 +21,6 @@ import {
   FDF_ROLE_SERVER,
   FDF_TUPLE_NAME,
   Fd,
-  getFd,
-  nextFd,
   setFdName,
 } from '../fds'
 import { inferAddress4, inferAddress6 } from '../interfaces'
