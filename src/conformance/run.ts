@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseLossless } from '../format/lossless-json.ts'
-import { decisionFor, NEWER, READINGS, undecided } from './decisions.ts'
+import { decisionFor, NEWER, newerFor, READINGS, undecided } from './decisions.ts'
 import { failed, notApplicable, type Outcome, type Row, type Suite } from './suite.ts'
 import { SUITES } from './suites.ts'
 
@@ -13,6 +13,8 @@ type Tally = {
   readonly failures: { readonly id: string; readonly detail: string }[]
   readonly decided: { readonly id: string; readonly reason: string }[]
   readonly stale: string[]
+  /** Not of the release that is followed, and not listed with what was chosen. */
+  readonly unlisted: string[]
   readonly skipped: Map<string, number>
   /** Single checks, where a suite counts them. */
   checksPassed: number
@@ -25,6 +27,7 @@ async function runSuite(suite: Suite, dir: string): Promise<Tally> {
     failures: [],
     decided: [],
     stale: [],
+    unlisted: [],
     skipped: new Map(),
     checksPassed: 0,
     checksSkipped: new Map(),
@@ -38,9 +41,11 @@ async function runSuite(suite: Suite, dir: string): Promise<Tally> {
       continue
     }
     const outcome = await runRow(suite, row, dir)
+    const decision = decisionFor(row.id)
+    if (isNewer(row) && decision === undefined && newerFor(row.id) === undefined)
+      tally.unlisted.push(row.id)
     tally.checksPassed += outcome.checks?.passed ?? 0
     for (const reason of outcome.checks?.skipped ?? []) addTo(tally.checksSkipped, reason)
-    const decision = decisionFor(row.id)
     if (outcome.kind === 'notApplicable') {
       addTo(tally.skipped, outcome.reason)
     } else if (outcome.kind === 'pass') {
@@ -62,6 +67,12 @@ function readRow(line: string, { bigNumbers }: Suite): Row | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Of a test that the release does not have, or has otherwise. */
+function isNewer(row: Row): boolean {
+  const release = row['release_0.44.1'] ?? row['release_0.25.4']
+  return release === 'absent' || release === 'changed'
 }
 
 function addTo(counts: Map<string, number>, key: string): void {
@@ -101,6 +112,7 @@ function print(suite: Suite, tally: Tally): void {
     console.log(`  ${tally.checksPassed} checks passed${why}`)
   }
   for (const { id, reason } of tally.decided) console.log(`  decided ${id}: ${reason}`)
+  for (const id of tally.unlisted) console.log(`  newer than the release, not listed: ${id}`)
   for (const id of tally.stale) console.log(`  listed as decided, but passes: ${id}`)
   for (const { id, detail } of tally.failures) console.log(`  FAIL ${id}: ${detail}`)
 }
