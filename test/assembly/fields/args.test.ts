@@ -147,7 +147,7 @@ const ONE: readonly [field: string, id: string, values: RecordValues, text: stri
   ['evt.rawarg.flags', 'SYSCALL_OPEN_X', { fd: 4, name: '/a', flags: 1 }, '1'],
   ['evt.rawarg.name', 'SYSCALL_OPEN_X', { fd: 4, name: '/a', flags: 1 }, '/a'],
   ['evt.arg.flags', 'SYSCALL_OPEN_X', { fd: 4, name: '/a', flags: 1 }, 'O_RDONLY'],
-  ['evt.arg.nothing', 'SYSCALL_OPEN_X', { fd: 4, name: '/a', flags: 1 }, null],
+  ['evt.arg.path', 'SYSCALL_OPEN_X', { fd: 4, name: '/a', flags: 1 }, null],
   ['evt.arg[6]', 'SYSCALL_OPEN_X', { fd: 4, name: '/a', flags: 1 }, null],
   ['evt.arg.domain', 'SOCKET_SOCKET_X', { fd: 4, domain: 10, type: 1, proto: 6 }, 'AF_INET6'],
 ]
