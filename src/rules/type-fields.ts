@@ -50,7 +50,14 @@ const READERS: Readonly<Record<string, Read>> = {
   'evt.dir': () => '<',
   'syscall.type': row => (row.kind === 'syscall' ? row.name : undefined),
   'evt.category': row => CATEGORIES[row.category],
-  'evt.type.is': (row, arg) => (row.name === arg ? '1' : '0'),
+  'evt.type.is': (row, arg) => (isType(row.code, arg) ? '1' : '0'),
+}
+
+/** As the evaluator has it: the first code of that name and the one after it, or a code by number. */
+function isType(code: number, arg: string): boolean {
+  if (/^\d/.test(arg)) return Number.parseInt(arg, 10) === code
+  const first = EVENTS.find(row => row.name === arg)?.code
+  return first !== undefined && (code === first || code === first + 1)
 }
 
 type Test = (value: string, text: string) => boolean
