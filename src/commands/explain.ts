@@ -5,6 +5,7 @@ import { loadRuleSet } from '../compile-rules.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { explainEvent, explainRule } from '../explain/explain.ts'
 import { ruleNamed } from '../explain/find-rule.ts'
+import type { RuleSet } from '../rules/load.ts'
 import type { ExplainArguments } from './arguments.ts'
 import { openContext, print, printFrames } from './context.ts'
 import { readNamedRules } from './rules.ts'
@@ -26,7 +27,7 @@ export async function explain(flags: ExplainArguments): Promise<ExitCode> {
   printFrames(log, ruleSet.diagnostics.errors)
   const found = ruleNamed(flags.rule, ruleSet)
   if ('message' in found) {
-    log.error(found.message)
+    log.error(whyNotLoaded(flags.rule, ruleSet) ?? found.message)
     return EXIT.error
   }
   const { rule } = found
@@ -49,4 +50,15 @@ export async function explain(flags: ExplainArguments): Promise<ExitCode> {
   }
   print(explained.text)
   return EXIT.ok
+}
+
+/** A rule that is in the files but not among the loaded ones; what was said about it. */
+function whyNotLoaded(name: string, { diagnostics }: RuleSet): string | undefined {
+  const found = diagnostics.all.find(
+    ({ item, code, severity }) =>
+      item?.type === 'rule' &&
+      item.name === name &&
+      (severity === 'error' || code === 'LOAD_UNKNOWN_SOURCE' || code === 'LOAD_UNKNOWN_FILTER'),
+  )
+  return found && `rule "${name}" is not loaded: ${found.message}`
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { explainEvent } from '../../src/explain/explain.ts'
 import { packagePath } from '../../src/package-path.ts'
@@ -79,6 +81,45 @@ describe.skipIf(!HAS_EVALUATOR)('gyr explain', () => {
     expect(none.code).toBe(1)
     expect(none.stderr).toMatch(/^error: /m)
     expect(none.stderr).not.toMatch(/^ +at /m)
+  })
+
+  test('a rule that is not loaded says why', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'gyr-explain-'))
+    const path = join(dir, 'r.yaml')
+    const rule = (name: string, condition: string, more = ''): string =>
+      `- {rule: ${name}, desc: d, condition: ${condition}, output: o, priority: INFO${more}}\n`
+    writeFileSync(path, rule('bad', 'proc.nmae = x') + rule('other', 'a.b = c', ', source: x'))
+    const bad = await gyr(['explain', 'bad', '-r', path])
+    expect(bad.code).toBe(1)
+    expect(bad.stderr).toMatch(/rule "bad" is not loaded: .*nonexistent field proc\.nmae/)
+    const other = await gyr(['explain', 'other', '-r', path])
+    expect(other.stderr).toMatch(/rule "other" is not loaded: Unknown source x, skipping/)
+    rmSync(dir, { recursive: true })
+  })
+
+  test('every form of operand has its value', async () => {
+    const condition = [
+      'evt.num = 4512 and (fd.net = "10.0.0.0/8" or evt.around[1234] = 5 or proc.aname = bash',
+      'or evt.type.is.openat = 1 or join("-", (proc.name, proc.pname)) = cat-bash',
+      'or getopt(proc.args, "ab:")[b] = 1 or toupper(proc.name) = CAT',
+      'or proc.name = val(proc.pname) or evt.rawarg.res > 0 or proc.env[PATH] exists',
+      'or proc.name contains oneof ("a", "b c") or evt.buffer bcontains cafe)',
+    ].join(' ')
+    const text = `- rule: odd\n  desc: d\n  condition: ${JSON.stringify(condition)}\n  output: o\n  priority: INFO\n`
+    const ruleSet = loadRules([{ name: 'r.yaml', text }])
+    expect(ruleSet.diagnostics.errors).toEqual([])
+    const question = { ruleSet, capture: CAPTURE, event: 4512, full: false, json: false } as const
+    const rule = ruleSet.rules[0] as CompiledRule
+    const found = await explainEvent({ ...question, rule, matching: 'all' })
+    const page = 'text' in found ? found.text : found.message
+    expect(page).toMatch(/^rule "odd" matches$/m)
+    expect(page).toMatch(/^> true .*toupper\(proc\.name\) = CAT +toupper\(proc\.name\) is "CAT"$/m)
+    expect(page).toMatch(/ false .*evt\.around\[1234\] = 5 +evt\.around\[1234\] is "\d+"$/m)
+    // The first code of that name is an old one, here as in Falco.
+    expect(page).toMatch(/ false .*evt\.type\.is\.openat = 1 +evt\.type\.is\.openat is "0"$/m)
+    expect(page).toMatch(
+      / false .*val\(proc\.pname\) +proc\.name is "cat", proc\.pname is "bash"$/m,
+    )
   })
 
   test('a rule that does not listen says so; errors elsewhere do not matter', async () => {
