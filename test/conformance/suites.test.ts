@@ -112,32 +112,6 @@ describe('cases of the configuration', () => {
   })
 })
 
-describe.skipIf(!HAS_EVALUATOR)('cases that need values', () => {
-  const check = (field: string, op: string, values: string[], transformers: string[] = []) => ({
-    kind: 'filtercheck',
-    check: { field, op, values, transformers },
-  })
-  const upper = { kind: 'transformer', transformer: 'toupper', list_field: false, input: ['a'] }
-  test.each<[Omit<Row, 'id'>, object, Outcome['kind']]>([
-    [{ kind: 'evaluate', filter: 'c.true=1 and not c.false=1' }, { result: true }, 'pass'],
-    [{ kind: 'evaluate', filter: 'c.true=1 and not c.false=1' }, { result: false }, 'fail'],
-    [{ kind: 'evaluate', filter: 'c.other=1' }, { result: true }, 'notApplicable'],
-    [check('test.charbuf', 'CO_IN', ['charbuf', 'x']), { result: true }, 'pass'],
-    [check('test.charbuf', 'CO_IN', ['y', 'x']), { result: true }, 'fail'],
-    [check('test.list', 'CO_EQ', ['charbuf']), { compare_error: true }, 'pass'],
-    [check('test.list', 'CO_IN', ['charbuf']), { compare_error: true }, 'fail'],
-    [check('test.list', 'CO_INTERSECTS', ['value1']), { result: true }, 'pass'],
-    [check('test.charbuf', 'CO_EQ', ['CHARBUF'], ['toupper']), { result: true }, 'pass'],
-    [check('test.base64', 'CO_EQ', [], ['base64']), { tostring: 'charbuf' }, 'pass'],
-    [check('test.base64', 'CO_EQ', [], ['base64']), { tostring: 'other' }, 'fail'],
-    [check('test.unheard', 'CO_EQ', ['x']), { result: true }, 'notApplicable'],
-    [upper, { output: ['A'] }, 'pass'],
-    [upper, { output: ['a'] }, 'fail'],
-  ])('%#', async (row, expected, kind) => {
-    expect(await run(filterHandlers, { ...row, expect: expected })).toBe(kind)
-  })
-})
-
 describe.skipIf(!HAS_EVALUATOR)('runs', () => {
   const rules = [{ name: 'a.yaml', content: RULE.replace('open', 'close') }]
   const capture = { file: 'x', path: 'examples/container-intrusion.scap' }
