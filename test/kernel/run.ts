@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// `npm run test:kernel [-- KERNEL... [--suite NAME]]`: boots each kernel for each suite and ends with
+// one line for the whole. Exit code 1 when anything failed.
+import { parseArgs } from 'node:util'
+import { fetchKernel, KERNEL_NAMES } from './kernels.ts'
+import { runSuite } from './suite.ts'
+import { SUITES } from './suites.ts'
+
+/** Booted without being asked for by name. */
+const ORDINARY = ['6.1', '6.12']
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    suite: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
+  },
+})
+
+const asked = values.all ? KERNEL_NAMES : positionals.length > 0 ? positionals : ORDINARY
+const suites = SUITES.filter(({ name }) => values.suite === undefined || name === values.suite)
+let passed = 0
+let failed = 0
+
+for (const name of asked) {
+  let kernel: ReturnType<typeof fetchKernel>
+  try {
+    kernel = fetchKernel(name)
+  } catch (error) {
+    console.log(`kernel ${name}: left out, ${(error as Error).message}`)
+    continue
+  }
+  for (const suite of suites) {
+    console.log(`\nkernel ${kernel.release}, ${suite.name}`)
+    try {
+      const verdict = await runSuite(suite, kernel, line => {
+        if (values.verbose || /^(PASS|FAIL|LEFT OUT|NOTE) /.test(line)) console.log(`  ${line}`)
+      })
+      passed += verdict.passed.length
+      failed += verdict.failed.length
+      for (const each of verdict.failed) console.log(`  failed: ${each}`)
+      if (verdict.failed.length > 0 && !values.verbose)
+        console.log(verdict.lines.slice(-40).join('\n'))
+      console.log(
+        `  ${verdict.passed.length} passed, ${verdict.failed.length} failed in ${verdict.seconds.toFixed(0)} s`,
+      )
+    } catch (error) {
+      failed++
+      console.log(`  failed: ${(error as Error).message}`)
+    }
+  }
+}
+
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0

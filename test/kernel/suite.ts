@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// A suite is a script that one boot of a guest runs. It says what it found in lines of its own:
+// "PASS name", "FAIL name: why", "LEFT OUT name: why", and "END" when it came to its end.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BootOptions, boot } from './boot.ts'
+import { type Files, makeImage } from './image.ts'
+import type { Kernel } from './kernels.ts'
+
+export interface Suite {
+  readonly name: string
+  /** File under test/kernel/guest. */
+  readonly script: string
+  readonly boot?: BootOptions
+  /** What the guest needs beside busybox; made before each boot. Throws when it cannot be had. */
+  files(kernel: Kernel): Files
+}
+
+export interface Verdict {
+  readonly passed: readonly string[]
+  readonly failed: readonly string[]
+  readonly leftOut: readonly string[]
+  readonly lines: readonly string[]
+  readonly seconds: number
+}
+
+const HERE = new URL('.', import.meta.url).pathname
+const CACHE = new URL('../../.cache/guest/', import.meta.url).pathname
+
+/** A program of test/kernel/guest, linked statically so that the guest needs no library. */
+export function guestProgram(name: string): { from: string } {
+  mkdirSync(CACHE, { recursive: true })
+  const source = join(HERE, 'guest', `${name}.c`)
+  const program = join(CACHE, name)
+  if (!existsSync(program) || statSync(program).mtimeMs < statSync(source).mtimeMs) {
+    const include = new URL('../../kmod', import.meta.url).pathname
+    const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', '-pthread', `-I${include}`]
+    execFileSync('gcc', [...flags, '-o', program, source], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+  }
+  return { from: program }
+}
+
+export async function runSuite(
+  suite: Suite,
+  kernel: Kernel,
+  onLine: (line: string) => void,
+): Promise<Verdict> {
+  mkdirSync(CACHE, { recursive: true })
+  const image = join(CACHE, `${suite.name}-${kernel.name}.cpio`)
+  makeImage(image, readFileSync(join(HERE, 'guest', suite.script), 'utf8'), suite.files(kernel))
+  try {
+    const { lines, seconds, timedOut } = await boot(kernel, image, { ...suite.boot, onLine })
+    const named = (mark: string) =>
+      lines.filter(line => line.startsWith(`${mark} `)).map(line => line.slice(mark.length + 1))
+    const failed = named('FAIL')
+    if (timedOut) failed.push(`${suite.name}: no end within the time allowed`)
+    else if (!lines.includes('END')) failed.push(`${suite.name}: the guest stopped before the end`)
+    if (!lines.includes('GUEST splats 0')) failed.push(`${suite.name}: the kernel complained`)
+    return { passed: named('PASS'), failed, leftOut: named('LEFT OUT'), lines, seconds }
+  } finally {
+    rmSync(image, { force: true })
+  }
+}
