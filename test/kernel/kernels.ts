@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The kernels the drivers are tried on: which Debian packages each is made of, fetched and unpacked
-// (never installed) into a cache of the checkout.
+// (never installed) into a cache of the checkout, and the module built for it.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { type Apt, systemApt } from './apt.ts'
+import { type Apt, isolatedApt, systemApt } from './apt.ts'
 
 export interface Kernel {
   /** As given on the command line. */
@@ -14,50 +22,105 @@ export interface Kernel {
   /** As uname -r says in the guest. */
   readonly release: string
   readonly image: string
-  /** For make -C. */
-  readonly headers: string
 }
 
-/** Names of image packages, newest wins: archives drop old builds, so no version stands here. */
-const LINES: Readonly<Record<string, RegExp>> = {
-  '6.1': /^linux-image-(6\.1\.\d+-\d+-cloud-amd64)$/,
-  '6.12': /^linux-image-(6\.12\.[\d.]+\+deb12-cloud-amd64)$/,
-  '6.12-rt': /^linux-image-(6\.12\.[\d.]+\+deb12-rt-amd64)$/,
+interface Line {
+  /** Name of the image's package; the newest is taken: archives drop old builds, so no version stands here. */
+  readonly image: RegExp
+  /** Other suites than this system's. */
+  readonly suites?: readonly string[]
+  /** Packages of the image beside the one that is named. */
+  readonly more?: (release: string) => readonly string[]
+  /** Its headers need that suite's own compiler and C library: built inside of them, which takes root. */
+  readonly ownToolchain?: readonly string[]
+  readonly make?: readonly string[]
+}
+
+const LINES: Readonly<Record<string, Line>> = {
+  '5.10': {
+    image: /^linux-image-(5\.10\.0-\d+-cloud-amd64)$/,
+    suites: ['bullseye'],
+    make: ['CC=gcc-12'],
+  },
+  '6.1': { image: /^linux-image-(6\.1\.\d+-\d+-cloud-amd64)$/ },
+  '6.12': { image: /^linux-image-(6\.12\.[\d.]+\+deb12-cloud-amd64)$/ },
+  '6.12-rt': { image: /^linux-image-(6\.12\.[\d.]+\+deb12-rt-amd64)$/ },
+  '7.3': {
+    image: /^linux-binary-(7\.3\.[\d.]+\+deb13-cloud-amd64)$/,
+    suites: ['trixie', 'trixie-backports'],
+    more: release => [`linux-modules-${release}`],
+    ownToolchain: [
+      'make',
+      'dash',
+      'bash',
+      'coreutils',
+      'sed',
+      'grep',
+      'mawk',
+      'findutils',
+      'perl-base',
+      'diffutils',
+      'gcc',
+      'binutils',
+      'libc6-dev',
+    ],
+  },
 }
 
 export const KERNEL_NAMES: readonly string[] = Object.keys(LINES)
 
 const CACHE = new URL('../../.cache/kernels/', import.meta.url).pathname
 
-/** Fetches what is not there yet. Throws with the package that could not be had. */
-export function fetchKernel(name: string, apt: Apt = systemApt()): Kernel {
-  const pattern = LINES[name]
-  if (pattern === undefined) {
+function line(name: string): Line {
+  const found = LINES[name]
+  if (found === undefined) {
     throw new Error(`no kernel "${name}" is known here; known: ${KERNEL_NAMES.join(', ')}`)
   }
+  return found
+}
+
+/** Fetches what is not there yet. Throws with the package that could not be had. */
+export function fetchKernel(name: string): Kernel {
+  const what = line(name)
   const root = join(CACHE, name)
   const stamp = join(root, 'release')
   if (!existsSync(stamp)) {
-    const image = apt.newest(pattern)
-    if (image === undefined) throw new Error(`the package archive has no image for kernel ${name}`)
-    const release = image.replace('linux-image-', '')
+    const apt = what.suites ? isolatedApt(join(CACHE, `${name}-apt`), what.suites) : systemApt()
+    const image = apt.newest(what.image)
+    const release = image?.replace(what.image, '$1')
+    if (image === undefined || release === undefined) {
+      throw new Error(`the package archive has no image for kernel ${name}`)
+    }
     rmSync(root, { recursive: true, force: true })
     mkdirSync(root, { recursive: true })
-    apt.unpack(
-      [image, ...apt.closure(`linux-headers-${release}`, /^linux-(headers|kbuild|compiler)-/)],
-      root,
-    )
-    relocate(root)
+    unpack(apt, what, image, release, root)
     writeFileSync(stamp, release)
   }
   const release = readFileSync(stamp, 'utf8')
-  return {
-    name,
-    root,
-    release,
-    image: join(root, 'boot', `vmlinuz-${release}`),
-    headers: join(root, 'usr/src', `linux-headers-${release}`),
+  const places = [`boot/vmlinuz-${release}`, `usr/lib/modules/${release}/vmlinuz`]
+  const image = places.map(place => join(root, place)).find(existsSync)
+  if (image === undefined) throw new Error(`no bootable image came with kernel ${release}`)
+  return { name, root, release, image }
+}
+
+function unpack(apt: Apt, what: Line, image: string, release: string, root: string): void {
+  const images = [image, ...(what.more?.(release) ?? [])]
+  const headers = `linux-headers-${release}`
+  if (what.ownToolchain === undefined) {
+    apt.unpack([...images, ...apt.closure(headers, /^linux-(headers|kbuild|compiler)-/)], root)
+    relocate(root)
+    return
   }
+  // Packages of that suite put everything below usr/ and count on these links.
+  for (const each of ['bin', 'lib', 'lib64', 'sbin']) {
+    mkdirSync(join(root, 'usr', each), { recursive: true })
+    symlinkSync(`usr/${each}`, join(root, each))
+  }
+  apt.unpackSystem([...what.ownToolchain, headers], root)
+  apt.unpack(images, root)
+  // What the packages' own scripts would set up.
+  symlinkSync('mawk', join(root, 'usr/bin/awk'))
+  for (const each of ['proc', 'dev', 'tmp']) mkdirSync(join(root, each), { recursive: true })
 }
 
 /** Debian's headers name each other by absolute path. */
@@ -73,14 +136,26 @@ function relocate(root: string): void {
   }
 }
 
-/** Builds kmod/ for it in a folder of its own; the module's path. Throws with the compiler's output. */
+/** Builds kmod/ for it in a folder of its own; the module's path. Throws; the compiler's output is on stderr. */
 export function buildModule(kernel: Kernel, extra: readonly string[] = []): string {
+  const what = line(kernel.name)
   const from = new URL('../../kmod/', import.meta.url).pathname
-  const to = join(CACHE, `${kernel.name}-module`)
+  const inside = what.ownToolchain !== undefined
+  const to = inside ? join(kernel.root, 'gyr') : join(CACHE, `${kernel.name}-module`)
+  const seen = inside ? '' : kernel.root
+  const args = [
+    ...['-s', '-C', `${seen}/usr/src/linux-headers-${kernel.release}`],
+    ...[`M=${inside ? '/gyr' : to}`, ...(what.make ?? []), ...extra, 'modules'],
+  ]
+  const stdio = ['ignore', 'inherit', 'inherit'] as const
   rmSync(to, { recursive: true, force: true })
   execFileSync('cp', ['-r', from, to])
-  execFileSync('make', ['-s', '-C', kernel.headers, `M=${to}`, ...extra, 'modules'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  if (inside) {
+    // The linker's helper reads /proc of the root it runs in.
+    const script = 'mount --bind /proc "$0/proc" && chroot "$0" make "$@"'
+    execFileSync('unshare', ['--mount', 'sh', '-c', script, kernel.root, ...args], {
+      stdio: [...stdio],
+    })
+  } else execFileSync('make', args, { stdio: [...stdio] })
   return join(to, 'gyr.ko')
 }
