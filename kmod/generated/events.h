@@ -1474,6 +1474,7 @@ struct gyr_event_info {
 	gyr_u8 types[GYR_MAX_PARAMS];
 };
 
+#ifndef __cplusplus /* which has no such initializers */
 /* Bytes of a parameter's value by type; 0 = as many as the record says. */
 static const gyr_u8 gyr_type_width[] __attribute__((unused)) = {
 	[GYR_PT_INT8] = 1,
@@ -1977,5 +1978,6 @@ static const struct gyr_event_info gyr_events[GYR_EVENT_COUNT] __attribute__((un
 
 static_assert(sizeof(struct gyr_event_info) == 36, "event info");
 static_assert(sizeof(gyr_events) / sizeof(gyr_events[0]) == GYR_EVENT_COUNT, "event table");
+#endif
 
 #endif /* GYR_GENERATED_EVENTS_H */

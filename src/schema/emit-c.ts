@@ -112,6 +112,7 @@ struct gyr_event_info {
 	gyr_u8 types[GYR_MAX_PARAMS];
 };
 
+#ifndef __cplusplus /* which has no such initializers */
 /* Bytes of a parameter's value by type; 0 = as many as the record says. */
 ${table(
   'gyr_u8 gyr_type_width[]',
@@ -128,6 +129,7 @@ ${table(
 )}
 static_assert(sizeof(struct gyr_event_info) == ${4 + MAX_PARAMS}, "event info");
 static_assert(sizeof(gyr_events) / sizeof(gyr_events[0]) == GYR_EVENT_COUNT, "event table");
+#endif
 `,
   )
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What module and eBPF driver have in common for their reader. Implemented by module_driver.cc and
+// ebpf_driver.cc; used by addon.cc.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "native/error.hh"
+#include "native/ring_reader.hh"
+
+namespace gyr {
+
+class Driver {
+ public:
+  Driver() = default;
+  Driver(const Driver&) = delete;
+  Driver& operator=(const Driver&) = delete;
+  /** Detaches and unmaps: RingMemory of rings() is void from then on. */
+  virtual ~Driver() = default;
+
+  virtual const char* kind() const = 0;
+  /** Index = CPU. */
+  virtual std::vector<RingMemory> rings() const = 0;
+  virtual Outcome configure(const gyr_settings& settings) = 0;
+  virtual Outcome attach() = 0;
+  virtual Outcome detach() = 0;
+  virtual Outcome counters(uint32_t cpu, gyr_cpu_counters* out) const = 0;
+  /** Readable when a ring is beyond the watermark. */
+  virtual int poll_fd() const = 0;
+  /** Called when poll_fd() was readable. */
+  virtual void woken() {}
+};
+
+/** /dev/gyr: checks version and schema, makes the rings, maps them. */
+Outcome open_module(const std::string& path, uint64_t ring_bytes, std::unique_ptr<Driver>* driver);
+
+/** The eBPF programs; in a build without them it fails with the reason "not-built". */
+Outcome open_ebpf(uint64_t ring_bytes, std::unique_ptr<Driver>* driver);
+
+}  // namespace gyr
