@@ -29,6 +29,7 @@ import { loadPolicy, readsField } from './rule/policy'
 import { initContainers } from './state/containers'
 import { initDispatch, trackTransfers } from './state/dispatch'
 import { Fds, fdsInit } from './state/fds'
+import { clearGuessed, guessedPtr } from './state/guessed'
 import { initInterfaces } from './state/interfaces'
 import { Paths, pathsInit } from './state/paths'
 import { stringBytes, stringsInit } from './state/strings'
@@ -60,6 +61,7 @@ export function init(maxThreads: u32, maxPaths: u32, seedLo: u32, seedHi: u32): 
   if (maxThreads < 16 || maxPaths < 16 || maxThreads > 1 << 22 || maxPaths > 1 << 22) return -1
   seedHash(((<u64>seedHi) << 32) | <u64>seedLo)
   clearStats()
+  clearGuessed()
   Matches.size = 0
   Walk.pending = false
   Chains.long = 0
@@ -151,6 +153,15 @@ export function stats(): usize {
   gauge(STAT_STRING_ARENA_FULL, Arena.refused)
   gauge(STAT_LONG_CHAINS, Chains.long)
   return statsPtr()
+}
+
+/** Threads met first in mid-life since the last clear: count u32, 0 u32, ids i64 each; at most 64. */
+export function guessed(): usize {
+  return guessedPtr()
+}
+
+export function guessed_clear(): void {
+  clearGuessed()
 }
 
 /** Decoding alone, for benchmarks: every header, parameter length and first byte in [ptr, end). */

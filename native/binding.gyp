@@ -19,7 +19,7 @@
       "cflags_cc": ["-std=c++20", "-fno-exceptions", "-fno-rtti"],
       "cflags_cc!": ["-std=gnu++17", "-std=gnu++20"],
       "conditions": [
-        ["ebpf==1", {"defines": ["GYR_WITH_EBPF"], "sources": ["../bpf/driver.c"]}],
+        ["ebpf==1", {"defines": ["GYR_WITH_EBPF"], "sources": ["../bpf/driver.c", "../bpf/load.c"]}],
       ],
     },
   ],

@@ -23,8 +23,6 @@ const char* reason_word(gyr_bpf_reason reason) {
       return "no-capability";
     case GYR_BPF_LOCKDOWN:
       return "lockdown";
-    case GYR_BPF_MEMLOCK:
-      return "memlock";
     case GYR_BPF_NO_MEMORY:
       return "no-memory";
     case GYR_BPF_REFUSED:
@@ -52,7 +50,7 @@ class EbpfDriver final : public Driver {
   std::vector<RingMemory> rings() const override {
     std::vector<RingMemory> rings;
     for (uint32_t cpu = 0; cpu < gyr_bpf_cpus(driver_); cpu++) {
-      const gyr_bpf_ring* ring = gyr_bpf_ring(driver_, cpu);
+      const struct gyr_bpf_ring* ring = ::gyr_bpf_ring(driver_, cpu);
       rings.push_back({static_cast<uint64_t*>(ring->consumer),
                        static_cast<const uint64_t*>(ring->producer),
                        static_cast<const uint8_t*>(ring->data), ring->bytes});

@@ -5,6 +5,7 @@ import { hostname } from 'node:os'
 import type { Config } from './config/config.ts'
 import { Engine } from './engine/engine.ts'
 import { AlertFormatter, type FormatOptions } from './format/alert-formatter.ts'
+import { createLiveSource, isLive, type LiveNotes } from './live-source.ts'
 import type { Output } from './output/output.ts'
 import { createOutputs } from './outputs.ts'
 import { type PipelineOptions, runPipeline } from './pipeline.ts'
@@ -18,6 +19,8 @@ export interface AppOptions {
   readonly policy: LoadedPolicy
   /** `-U`: every alert is written at once. */
   readonly unbuffered: boolean
+  /** Where to tell what is odd about the source. */
+  readonly notes: LiveNotes
 }
 
 /** What is asked for cannot be done by this version; told in one line. */
@@ -39,10 +42,12 @@ function formatOptions(config: Config): FormatOptions {
   }
 }
 
-function createSource({ engine: { kind, replay } }: Config): EventSource {
-  if (kind !== 'replay') {
+function createSource({ config, policy, notes }: AppOptions): EventSource {
+  const { kind, replay } = config.engine
+  if (isLive(kind)) return createLiveSource(config, policy.needs, notes)
+  if (kind === 'nodriver') {
     throw new AppError(
-      `engine.kind "${kind}" is not yet available: replay a capture file with -e FILE`,
+      'engine.kind "nodriver" leaves no source of events: replay a capture file with -e FILE',
     )
   }
   if (replay.capture_file === '') {
@@ -59,9 +64,10 @@ export class App {
   readonly #outputs: readonly Output[]
   readonly #policy: LoadedPolicy
 
-  constructor({ config, policy, unbuffered }: AppOptions) {
+  constructor(options: AppOptions) {
+    const { config, policy, unbuffered } = options
     this.#policy = policy
-    this.source = createSource(config)
+    this.source = createSource(options)
     this.engine = Engine.create()
     this.engine.loadPolicy(policy.bytes)
     this.counts = new RuleCounts(policy.rules)

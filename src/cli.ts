@@ -92,6 +92,7 @@ async function main(): Promise<ExitCode> {
 const OPERATIONAL: ReadonlySet<string> = new Set([
   'AppError',
   'CaptureError',
+  'DriverError',
   'EvaluatorError',
   'RuleFileError',
 ])
@@ -101,7 +102,7 @@ function report(error: unknown): ExitCode {
   const known = error instanceof Error && (OPERATIONAL.has(error.name) || 'syscall' in error)
   const text = known ? error.message : error instanceof Error ? error.stack : String(error)
   write(2, `error: ${text}\n`)
-  return EXIT.error
+  return error instanceof Error && error.name === 'DriverError' ? EXIT.noDriver : EXIT.error
 }
 
 // Every write is complete when it returns, so nothing is lost by not waiting.

@@ -33,5 +33,6 @@ export async function loadRuleSet(
 /** Compiles what a rule set holds in force. Throws RangeError when it is more than a policy can hold. */
 export function compileRuleSet(ruleSet: RuleSet, matching: 'first' | 'all'): LoadedPolicy {
   const bytes = compilePolicy(ruleSet, { matching })
-  return { bytes, rules: readPolicy(bytes).rules }
+  const { rules, needs } = readPolicy(bytes)
+  return { bytes, rules, needs }
 }

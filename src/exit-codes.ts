@@ -7,6 +7,8 @@ export const EXIT = {
   error: 1,
   /** The command line makes no sense. */
   usage: 2,
+  /** There is no driver that could be opened; the message says why. */
+  noDriver: 3,
   /** A replay ended early: the capture is cut off or damaged. Alerts up to there were given. */
   truncated: 4,
 } as const
@@ -18,4 +20,5 @@ export const EXIT_CODES_HELP: string = `Exit codes:
   0  success
   1  error, also invalid rules or configuration
   2  wrong usage of the command line
+  3  no driver to watch this machine with; the message says why
   4  replay ended early because the capture is cut off or damaged`

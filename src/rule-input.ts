@@ -4,6 +4,7 @@ import type { Source } from './diagnostics/diagnostic.ts'
 import type { RuleOutput } from './format/rule-output.ts'
 import { packagePath } from './package-path.ts'
 import { findRuleFiles, isYamlName, RuleFileError, readRuleFile, toSource } from './rule-files.ts'
+import type { PolicyNeeds } from './rules/needs.ts'
 import { readPolicy } from './rules/policy-reader.ts'
 import { POLICY_MAGIC } from './schema/policy-layout.ts'
 
@@ -12,6 +13,8 @@ export interface LoadedPolicy {
   readonly bytes: Uint8Array
   /** Indexed like the `rule` of a match record. */
   readonly rules: readonly RuleOutput[]
+  /** What has to be recorded for them. */
+  readonly needs: PolicyNeeds
 }
 
 export interface RuleInput {
@@ -60,9 +63,9 @@ export function readRules(entries: readonly string[]): RuleInput {
 
 function readPolicyFile(path: string, bytes: Uint8Array): LoadedPolicy {
   try {
-    const { rules, current } = readPolicy(bytes)
+    const { rules, needs, current } = readPolicy(bytes)
     if (!current) throw new Error('compiled for another version of gyr; compile it again')
-    return { bytes, rules }
+    return { bytes, rules, needs }
   } catch (error) {
     throw new RuleFileError(`${path}: ${(error as Error).message}`, { cause: error })
   }

@@ -13,4 +13,6 @@ export interface RecordSink {
   stopReason(): number
   /** Called when the match buffer is full; must empty it. */
   onMatchesFull(): void
+  /** Threads met first in mid-life since the last call, oldest first; not all, if there were many. */
+  takeGuessed?(): number[]
 }

@@ -25,7 +25,11 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
     return EXIT.ok
   }
   const { config, log } = context
-  const app = new App({ config, policy, unbuffered: flags.unbuffered })
+  const notes = {
+    warning: (text: string) => log.warning(text),
+    debug: (text: string) => log.debug(text),
+  }
+  const app = new App({ config, policy, unbuffered: flags.unbuffered, notes })
   if (!app.hasOutputs) log.warning('no output is enabled: alerts are only counted')
   if (flags.pidfile !== undefined) writeFileSync(flags.pidfile, `${process.pid}\n`)
   try {
@@ -39,7 +43,8 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
 async function watch(app: App, context: Context, flags: RunArguments): Promise<ExitCode> {
   const { log } = context
   const started = performance.now()
-  const progress = process.stderr.isTTY === true ? new Progress() : undefined
+  const replays = context.config.engine.kind === 'replay'
+  const progress = replays && process.stderr.isTTY === true ? new Progress() : undefined
   const stop = new AbortController()
   const release = handleSignals(app, stop, context)
   const timer =
@@ -72,6 +77,8 @@ async function watch(app: App, context: Context, flags: RunArguments): Promise<E
     log.warning(warning.message)
     code = EXIT.truncated
   }
+  const drops = app.stats().source.counters['n_drops'] ?? 0
+  if (drops > 0) log.warning(`${drops} events were dropped on their way; -v says why`)
   if (flags.verbose) log.raw(verboseText(app, (performance.now() - started) / 1000))
   print(app.counts.summary())
   return code

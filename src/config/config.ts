@@ -18,11 +18,27 @@ export interface AppendOutput {
   readonly suggested_output: boolean
 }
 
+export interface DriverConfig {
+  /** 1 to 10 for 1, 2, 4 to 512 MB a ring. */
+  readonly buf_size_preset: number
+  readonly drop_failed_exit: boolean
+}
+
+export interface BaseSyscalls {
+  /** Names; those that begin with `!` are not recorded. */
+  readonly custom_set: readonly string[]
+  readonly repair: boolean
+  readonly all: boolean
+}
+
 export interface Config {
   readonly rules_files: readonly string[]
   readonly rules: readonly RuleSelection[]
   readonly engine: {
-    readonly kind: 'kmod' | 'modern_ebpf' | 'replay' | 'nodriver'
+    /** `ebpf` is another name of `modern_ebpf`. */
+    readonly kind: 'auto' | 'kmod' | 'modern_ebpf' | 'ebpf' | 'replay' | 'nodriver'
+    readonly kmod: DriverConfig
+    readonly modern_ebpf: DriverConfig
     readonly replay: { readonly capture_file: string }
   }
   readonly time_format_iso_8601: boolean
@@ -44,5 +60,6 @@ export interface Config {
   }
   readonly log_stderr: boolean
   readonly log_level: string
-  readonly falco_libs: { readonly thread_table_size: number }
+  readonly base_syscalls: BaseSyscalls
+  readonly falco_libs: { readonly thread_table_size: number; readonly snaplen: number }
 }

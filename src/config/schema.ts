@@ -64,9 +64,8 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     engine: object(
       {
-        kind: string('modern_ebpf', 'Where events come from', {
-          oneOf: ['kmod', 'modern_ebpf', 'replay', 'nodriver'],
-          absent: 'kmod',
+        kind: string('auto', 'Where events come from; auto: the module if loaded, else eBPF', {
+          oneOf: ['auto', 'kmod', 'modern_ebpf', 'ebpf', 'replay', 'nodriver'],
         }),
         kmod: object(driver, 'The kernel module'),
         modern_ebpf: object(

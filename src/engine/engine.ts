@@ -71,6 +71,7 @@ export class Engine {
       consumeBlocks: (from, to) => exports.consume_blocks(base + from, base + to),
       stopReason: () => exports.stop_reason(),
       onMatchesFull: () => this.drain(),
+      takeGuessed: () => this.#takeGuessed(),
     }
   }
 
@@ -117,6 +118,16 @@ export class Engine {
     const at = this.exports.stats()
     return Object.fromEntries(
       STATISTICS.map((name, i) => [name, this.#view.getBigUint64(at + i * 8, true)]),
+    )
+  }
+
+  #takeGuessed(): number[] {
+    const at = this.exports.guessed()
+    const count = this.#view.getUint32(at, true)
+    if (count === 0) return []
+    this.exports.guessed_clear()
+    return Array.from({ length: count }, (_, i) =>
+      Number(this.#view.getBigInt64(at + 8 + 8 * i, true)),
     )
   }
 }

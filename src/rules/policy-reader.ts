@@ -8,6 +8,7 @@ import {
   POLICY_SECTIONS,
   POLICY_VERSION,
 } from '../schema/policy-layout.ts'
+import { EVERYTHING, type PolicyNeeds } from './needs.ts'
 import type { SectionName } from './policy-writer.ts'
 
 /** A piece of an output text. */
@@ -45,6 +46,7 @@ export type Policy = {
   readonly matching: 'first' | 'all'
   /** Index = rule number in matches. */
   readonly rules: readonly PolicyRule[]
+  readonly needs: PolicyNeeds
 }
 
 export type Section = { readonly offset: number; readonly count: number; readonly size: number }
@@ -54,7 +56,7 @@ export function readPolicy(bytes: Uint8Array): Policy {
   const view = viewOf(bytes)
   const meta = sectionOf(view, 'META')
   const text = new TextDecoder().decode(bytes.subarray(meta.offset, meta.offset + meta.count))
-  const { rules } = JSON.parse(text) as { rules: PolicyRule[] }
+  const { rules, needs = EVERYTHING } = JSON.parse(text) as Pick<Policy, 'rules'> & Partial<Policy>
   const hi = view.getUint32(POLICY_HEADER.SCHEMA_HI, true)
   const lo = view.getUint32(POLICY_HEADER.SCHEMA_LO, true)
   return {
@@ -63,6 +65,7 @@ export function readPolicy(bytes: Uint8Array): Policy {
     current: hi === SCHEMA_HASH.hi && lo === SCHEMA_HASH.lo,
     matching: view.getUint32(POLICY_HEADER.MATCHING, true) === 1 ? 'all' : 'first',
     rules,
+    needs,
   }
 }
 

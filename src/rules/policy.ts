@@ -6,6 +6,7 @@ import { NO_ROW, POLICY_LIMITS, POLICY_RULE, ROW, ROW_WORD } from '../schema/pol
 import type { Expr } from './ast.ts'
 import { type Ir, IrGraph } from './ir.ts'
 import { Lowering } from './lower.ts'
+import { neededSyscalls, type PolicyNeeds, readsEnvironment } from './needs.ts'
 import { Normalizer } from './normalize.ts'
 import type { OperandSpec } from './operands.ts'
 import { chooseFacts } from './optimize/facts.ts'
@@ -84,10 +85,12 @@ export function compilePolicy(input: PolicyInput, options: PolicyOptions): Uint8
   }
 
   const slots = writePrograms(writer, graph, conditions)
-  writer.addBytes(
-    'META',
-    new TextEncoder().encode(JSON.stringify({ rules: outputs.map(output => output.meta) })),
-  )
+  const needs: PolicyNeeds = {
+    syscalls: neededSyscalls(rules.map(rule => rule.condition)),
+    environment: readsEnvironment(predicates.operands.all),
+  }
+  const meta = { rules: outputs.map(output => output.meta), needs }
+  writer.addBytes('META', new TextEncoder().encode(JSON.stringify(meta)))
   const words = Math.ceil(slots / 64)
   return writer.finish({ all: options.matching === 'all', rules: rules.length, words })
 }

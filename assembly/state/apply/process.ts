@@ -5,6 +5,7 @@
 import { Ev, paramLen, paramPtr, paramStrLen } from '../../event/current'
 import { equalBytes } from '../../memory/bytes'
 import { containerOfCgroups, releaseContainer, retainContainer } from '../containers'
+import { noteGuessed } from '../guessed'
 import { intern, lengthOf, release, retain, Strings, textOf } from '../strings'
 import { CL_CHILD_IN_PIDNS, CL_CLOSED, CL_NAME_CHANGED, isMain, setString, Thread } from '../thread'
 import {
@@ -37,6 +38,7 @@ export function inPidNamespace(o: Thread): bool {
 
 /** A place holder for a thread nothing is known of but its id. */
 export function guessThread(tid: i64): usize {
+  noteGuessed(tid)
   const t = addThread(tid)
   const o = Thread.at(t)
   o.pid = -1
