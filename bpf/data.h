@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* The data of reads and writes, as much of it as is asked for: plain buffers, vectors, messages. */
+#ifndef GYR_BPF_DATA_H
+#define GYR_BPF_DATA_H
+
+#include "socket.h"
+
+#define VECTORS 32
+#define POLLED 64
+#define MESSAGE_BYTES 56
+
+/* struct user_msghdr, and the form 32-bit callers have of it. */
+struct message {
+	u64 name, name_length, vectors, vector_count, control, control_length, flags;
+};
+struct message_compat {
+	u32 name, name_length, vectors, vector_count, control, control_length, flags;
+};
+
+static __always_inline bool port_is_long(u16 port)
+{
+	return port && port >= settings.port_from && port <= settings.port_to;
+}
+
+/* How much of what goes over a descriptor is wanted. */
+__noinline int data_limit(s32 fd)
+{
+	struct sock *sk;
+	u32 family;
+
+	if (!settings.port_from)
+		return settings.snaplen;
+	sk = sock_of(fd);
+	if (!sk)
+		return settings.snaplen;
+	family = BPF_CORE_READ(sk, __sk_common.skc_family);
+	if (family != AF_INET && family != AF_INET6)
+		return settings.snaplen;
+	if (port_is_long(from_network(BPF_CORE_READ((struct inet_sock *)sk, inet_sport))) ||
+	    port_is_long(from_network(BPF_CORE_READ(sk, __sk_common.skc_dport))))
+		return settings.long_snaplen;
+	return settings.snaplen;
+}
+
+/* A vector: where and how much; `vectors` is an array of the caller's width. */
+static __always_inline void vector_at(struct scratch *s, u32 index, u64 *base, u64 *length)
+{
+	if (s->compat) {
+		*base = *(u32 *)&s->work[index * 8];
+		*length = *(u32 *)&s->work[index * 8 + 4];
+	} else {
+		*base = *(u64 *)&s->work[index * 16];
+		*length = *(u64 *)&s->work[index * 16 + 8];
+	}
+}
+
+/* Reads the first vectors into work[]; returns how many of them there are. */
+static __always_inline u32 vectors_read(struct scratch *s, u64 vectors, u64 count)
+{
+	u32 bytes;
+
+	if (count > VECTORS)
+		count = VECTORS;
+	bytes = count * (s->compat ? 8 : 16);
+	if (bytes > VECTORS * 16)
+		bytes = VECTORS * 16;
+	if (!bytes || !vectors || bpf_probe_read_user(s->work, bytes & 0x3ff, (void *)vectors))
+		return 0;
+	return count;
+}
+
+/* What vectors add up to. */
+__noinline int vectors_size(struct scratch *s, u64 vectors, u64 count)
+{
+	u64 total = 0;
+	u32 there;
+
+	if (!s)
+		return 0;
+	there = vectors_read(s, vectors, count);
+	for (u32 i = 0; i < VECTORS; i++) {
+		u64 base, length;
+
+		if (i >= there)
+			break;
+		vector_at(s, i, &base, &length);
+		total += length;
+	}
+	s->data_size = total;
+	return 0;
+}
+
+/* The first `most` bytes of what the vectors name, not more than went over: `went`. */
+__noinline int put_vectors(struct scratch *s, u64 vectors, u64 count, u64 went, u32 most)
+{
+	u32 there, start, left;
+
+	if (!s)
+		return 0;
+	start = s->at;
+	if (most > RECORD_MAX - 1)
+		most = RECORD_MAX - 1;
+	left = went < most ? went : most;
+	there = vectors_read(s, vectors, count);
+	if (!there && count && left)
+		s->faults++;
+	for (u32 i = 0; i < VECTORS; i++) {
+		u8 *to = put_where(s);
+		u64 base, length;
+
+		if (i >= there || !left || !to)
+			break;
+		vector_at(s, i, &base, &length);
+		if (length > left)
+			length = left;
+		if (!length)
+			continue;
+		asm volatile("%0 &= 0xffff" : "+r"(length));
+		if (bpf_probe_read_user(to, length, (void *)base)) {
+			s->faults++;
+			break;
+		}
+		s->at += length;
+		left -= length;
+	}
+	set_length(s, s->at - start);
+	return 0;
+}
+
+/* A message's header, in the 64-bit form; all 0 when it cannot be read. */
+static __always_inline void message_read(struct scratch *s, u64 address, struct message *message)
+{
+	struct message_compat narrow;
+
+	__builtin_memset(message, 0, sizeof(*message));
+	if (!s->compat) {
+		if (bpf_probe_read_user(message, sizeof(*message), (void *)address))
+			s->faults++;
+		/* The kernel reads 32 bits of these: what pads them may be anything. */
+		message->name_length = (u32)message->name_length;
+		return;
+	}
+	if (bpf_probe_read_user(&narrow, sizeof(narrow), (void *)address)) {
+		s->faults++;
+		return;
+	}
+	message->name = narrow.name;
+	message->name_length = narrow.name_length;
+	message->vectors = narrow.vectors;
+	message->vector_count = narrow.vector_count;
+	message->control = narrow.control;
+	message->control_length = narrow.control_length;
+}
+
+#endif

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * Runs the light skeleton: a small program that, run once inside the kernel,
+ * makes the maps and loads the programs, field offsets looked up in the
+ * kernel's own type information. So no library is needed for that.
+ */
+#include "load.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define GYR_LSKEL_BYTES
+#include "generated/gyr.lskel.h"
+
+#define SIZE_THROUGH(field) \
+	(offsetof(union bpf_attr, field) + sizeof(((union bpf_attr *)0)->field))
+
+int gyr_bpf_call(int command, union bpf_attr *attr, unsigned int size)
+{
+	long result = syscall(SYS_bpf, command, attr, size);
+
+	return result < 0 ? -errno : (int)result;
+}
+
+/* The data of the loading program, itself in a map. */
+static int data_map(void)
+{
+	union bpf_attr attr;
+	__u32 key = 0;
+	int fd, error;
+
+	memset(&attr, 0, sizeof(attr));
+	attr.map_type = BPF_MAP_TYPE_ARRAY;
+	attr.key_size = sizeof(key);
+	attr.value_size = GYR_LSKEL_DATA_SIZE;
+	attr.max_entries = 1;
+	memcpy(attr.map_name, "gyr_loader", sizeof("gyr_loader"));
+	fd = gyr_bpf_call(BPF_MAP_CREATE, &attr, SIZE_THROUGH(map_name));
+	if (fd < 0)
+		return fd;
+	memset(&attr, 0, sizeof(attr));
+	attr.map_fd = fd;
+	attr.key = (__u64)(unsigned long)&key;
+	attr.value = (__u64)(unsigned long)gyr_lskel_data;
+	error = gyr_bpf_call(BPF_MAP_UPDATE_ELEM, &attr, SIZE_THROUGH(flags));
+	if (error < 0) {
+		close(fd);
+		return error;
+	}
+	return fd;
+}
+
+static int loading_program(int map, char *log, __u32 log_size)
+{
+	union bpf_attr attr;
+
+	memset(&attr, 0, sizeof(attr));
+	attr.prog_type = BPF_PROG_TYPE_SYSCALL;
+	attr.insns = (__u64)(unsigned long)gyr_lskel_insns;
+	attr.insn_cnt = GYR_LSKEL_INSNS_SIZE / 8;
+	attr.license = (__u64)(unsigned long)"Dual BSD/GPL";
+	attr.prog_flags = BPF_F_SLEEPABLE;
+	attr.fd_array = (__u64)(unsigned long)&map;
+	attr.log_level = log_size ? 1 : 0;
+	attr.log_size = log_size;
+	attr.log_buf = (__u64)(unsigned long)log;
+	memcpy(attr.prog_name, "gyr_loader", sizeof("gyr_loader"));
+	return gyr_bpf_call(BPF_PROG_LOAD, &attr, SIZE_THROUGH(fd_array));
+}
+
+int gyr_lskel_load(struct gyr_lskel *skeleton, char *log, __u32 log_size)
+{
+	union bpf_attr attr;
+	int map, program, error;
+
+	skeleton->size = sizeof(*skeleton);
+	skeleton->log_level = log_size ? 1 : 0;
+	skeleton->log_size = log_size;
+	skeleton->log = (__u64)(unsigned long)log;
+	map = data_map();
+	if (map < 0)
+		return map;
+	program = loading_program(map, log, log_size);
+	if (program < 0) {
+		close(map);
+		return program;
+	}
+	memset(&attr, 0, sizeof(attr));
+	attr.test.prog_fd = program;
+	attr.test.ctx_in = (__u64)(unsigned long)skeleton;
+	attr.test.ctx_size_in = skeleton->size;
+	error = gyr_bpf_call(BPF_PROG_RUN, &attr, SIZE_THROUGH(test));
+	if (error >= 0)
+		error = (int)attr.test.retval;
+	close(program);
+	close(map);
+	return error < 0 ? error : 0;
+}
+
+void gyr_lskel_close(struct gyr_lskel *skeleton)
+{
+	struct gyr_lskel_map *map = (void *)&skeleton->maps;
+	int *program = (void *)&skeleton->programs;
+
+	for (size_t i = 0; i < sizeof(skeleton->maps) / sizeof(*map); i++)
+		if (map[i].fd > 0)
+			close(map[i].fd);
+	for (size_t i = 0; i < sizeof(skeleton->programs) / sizeof(*program); i++)
+		if (program[i] > 0)
+			close(program[i]);
+	memset(skeleton, 0, sizeof(*skeleton));
+}
