@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: reads the command line, picks the command, and turns errors into one line and an exit
 // code. Commands are loaded when they are picked, for the time it takes to start.
-import { type CompileArguments, parseArguments, type RunArguments } from './commands/arguments.ts'
+import { parseArguments, type RunArguments } from './commands/arguments.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { OutputClosed } from './output/output.ts'
 import { writeAll } from './output/write-all.ts'
@@ -73,18 +73,16 @@ async function runCommand(flags: RunArguments): Promise<ExitCode> {
   return (await import('./commands/run.ts')).run(context, flags)
 }
 
-async function compileCommand(flags: CompileArguments): Promise<ExitCode> {
-  return (await import('./commands/compile.ts')).compile(flags)
-}
-
 async function main(): Promise<ExitCode> {
   const flags = parseArguments(process.argv.slice(2))
   if (flags.command === 'text') {
     write(flags.failed ? 2 : 1, flags.text)
     return flags.failed ? EXIT.usage : EXIT.ok
   }
-  if (flags.command === 'compile') return compileCommand(flags)
+  if (flags.command === 'compile') return (await import('./commands/compile.ts')).compile(flags)
   if (flags.command === 'explain') return (await import('./commands/explain.ts')).explain(flags)
+  if (flags.command === 'capture') return (await import('./commands/capture.ts')).capture(flags)
+  if (flags.command === 'driver') return (await import('./commands/driver.ts')).driver(flags.action)
   return runCommand(flags)
 }
 
@@ -94,6 +92,7 @@ const OPERATIONAL: ReadonlySet<string> = new Set([
   'CaptureError',
   'DriverError',
   'EvaluatorError',
+  'ModuleError',
   'RuleFileError',
 ])
 

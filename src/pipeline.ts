@@ -66,6 +66,7 @@ export async function runPipeline(stages: Stages, options: PipelineOptions): Pro
         turn = now
       }
     }
+    source.finish?.()
   } finally {
     deliver()
   }

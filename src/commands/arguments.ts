@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command line, read into one value: Falco's flags, those it had once, and what gyr adds. Does
 // nothing itself; src/cli.ts picks the command.
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { EXIT_CODES_HELP } from '../exit-codes.ts'
 import { OLD_FLAGS, type OldFlag } from './old-flags.ts'
 import { TABLE_FORMATS, type TableFormat } from './table-format.ts'
@@ -61,6 +61,32 @@ export interface ExplainArguments {
   readonly verbose: boolean
 }
 
+export interface CaptureArguments {
+  readonly command: 'capture'
+  readonly config?: string
+  readonly overrides: readonly string[]
+  /** The file to write, `-` for standard output. */
+  readonly output: string
+  /** A condition in the rule language. */
+  readonly filter?: string
+  readonly seconds?: number
+}
+
+export const DRIVER_ACTIONS = ['build', 'load', 'unload', 'status'] as const
+
+export interface DriverArguments {
+  readonly command: 'driver'
+  readonly action: (typeof DRIVER_ACTIONS)[number]
+}
+
+export type Arguments =
+  | RunArguments
+  | CompileArguments
+  | ExplainArguments
+  | CaptureArguments
+  | DriverArguments
+  | ArgumentsText
+
 /** Help was asked for, or the command line makes no sense: `text` says it, `failed` which. */
 export interface ArgumentsText {
   readonly command: 'text'
@@ -91,7 +117,13 @@ function define(write: (text: string) => void): Command {
   program
     .description('Watches what programs do on this machine and says so when a rule matches.')
     .usage(
-      '[options]\n       gyr explain <rule> [-e <capture> --event <number>]\n       gyr compile <rules...> -o <file>',
+      [
+        '[options]',
+        'gyr explain <rule> [-e <capture> --event <number>]',
+        'gyr compile <rules...> -o <file>',
+        'gyr capture -o <file> [--filter <condition>] [-M <seconds>]',
+        `gyr driver ${DRIVER_ACTIONS.join('|')}`,
+      ].join('\n       '),
     )
     .enablePositionalOptions()
     .allowExcessArguments(false)
@@ -223,6 +255,39 @@ function defineExplain(program: Command, accept: (value: ExplainArguments) => vo
     })
 }
 
+function defineCapture(program: Command, accept: (value: CaptureArguments) => void): void {
+  program
+    .command('capture')
+    .summary('record events to a capture file')
+    .description(
+      'Records the events of this machine to a capture file, for gyr -e, Falco, sysdig, Stratoshark.',
+    )
+    .requiredOption('-o, --output <file>', 'the capture to write; - for standard output')
+    .option('--filter <condition>', 'record only events for which this condition holds')
+    .option('-M <seconds>', 'stop after this time', toSeconds)
+    .option('-c <file>', 'configuration file')
+    .option('--option <key=value>', 'set a configuration key; repeatable', collect)
+    .action((values: Values) => {
+      accept({
+        command: 'capture',
+        output: String(values['output']),
+        overrides: (values['option'] as string[] | undefined) ?? [],
+        ...(typeof values['c'] === 'string' && { config: values['c'] }),
+        ...(typeof values['filter'] === 'string' && { filter: values['filter'] }),
+        ...(typeof values['M'] === 'number' && { seconds: values['M'] }),
+      })
+    })
+}
+
+function defineDriver(program: Command, accept: (value: DriverArguments) => void): void {
+  program
+    .command('driver')
+    .summary('build, load and unload the kernel module')
+    .description('Builds the kernel module for the running kernel, loads it, unloads it.')
+    .addArgument(new Argument('<action>', 'what to do').choices(DRIVER_ACTIONS))
+    .action((action: DriverArguments['action']) => accept({ command: 'driver', action }))
+}
+
 function valuesOf(old: OldFlag, values: Values): string[] {
   const value = values[new Option(old.flags).attributeName()]
   if (value === undefined) return []
@@ -301,20 +366,19 @@ function conflictOf(values: Values): string | undefined {
 }
 
 /** `argv` is what follows the name of the program. */
-export function parseArguments(
-  argv: readonly string[],
-): RunArguments | CompileArguments | ExplainArguments | ArgumentsText {
+export function parseArguments(argv: readonly string[]): Arguments {
   let written = ''
-  let result: RunArguments | CompileArguments | ExplainArguments | ArgumentsText | undefined
+  let result: Arguments | undefined
   const program = define(output => {
     written += output
   })
-  defineCompile(program, value => {
+  const accept = (value: Arguments): void => {
     result = value
-  })
-  defineExplain(program, value => {
-    result = value
-  })
+  }
+  defineCompile(program, accept)
+  defineExplain(program, accept)
+  defineCapture(program, accept)
+  defineDriver(program, accept)
   program.action((values: Values) => {
     const conflict = conflictOf(values)
     result =
@@ -329,5 +393,5 @@ export function parseArguments(
     const output = written === '' ? `${error.message}\n` : written
     return { command: 'text', text: output, failed: error.exitCode !== 0 }
   }
-  return result as RunArguments | CompileArguments | ExplainArguments
+  return result as Arguments
 }

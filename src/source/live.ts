@@ -43,6 +43,7 @@ export class LiveSource implements EventSource {
   #wait: number = WAIT.some
   #lookups = { second: 0, left: 0, done: 0, left_out: 0 }
   #skippedBlocks = 0
+  #attached = false
   #last: SourceStats | undefined
 
   constructor(options: LiveOptions) {
@@ -57,6 +58,7 @@ export class LiveSource implements EventSource {
     this.#feed = new RecordFeed(sink, 0)
     this.#driver.configure(this.#options.settings)
     this.#driver.attach()
+    this.#attached = true
     const feed = this.#feed
     this.#scan.all(record => feed.push(record))
     feed.flush()
@@ -78,6 +80,17 @@ export class LiveSource implements EventSource {
     return true
   }
 
+  /** What the rings hold when recording has stopped. */
+  finish(): void {
+    const sink = this.#sink
+    if (sink === undefined || !this.#attached) return
+    this.#detach()
+    for (let bytes = -1; bytes !== 0; ) {
+      bytes = this.#driver.drain(sink.window, true)
+      this.#consume(sink, bytes)
+    }
+  }
+
   stats(): SourceStats {
     return this.#last ?? this.#statsNow()
   }
@@ -94,12 +107,18 @@ export class LiveSource implements EventSource {
   async close(): Promise<void> {
     if (this.#last !== undefined) return
     try {
-      this.#driver.detach()
+      this.#detach()
     } finally {
       // Counters are those at the end: the driver is gone when somebody asks.
       this.#last = this.#statsNow()
       this.#driver.close()
     }
+  }
+
+  #detach(): void {
+    if (!this.#attached) return
+    this.#attached = false
+    this.#driver.detach()
   }
 
   #nextWait(bytes: number, room: number): number {

@@ -19,6 +19,8 @@ export interface EventSource {
   open(sink: RecordSink): Promise<void>
   /** Moves what is there (at least one read's worth) into the sink; false when the source has ended. */
   next(): Promise<boolean>
+  /** Told to stop: hands over what is still on its way. For sources that do not end by themselves. */
+  finish?(): void
   stats(): SourceStats
   /** Problems that did not stop it, such as a capture that ends in the middle of a block. */
   warnings(): readonly Error[]

@@ -35,7 +35,7 @@ test('without a file the built-in defaults hold', async () => {
   expect(files).toEqual([])
   expect(issues.all).toEqual([])
   expect(config.stdout_output.enabled).toBe(true)
-  expect(config.engine.kind).toBe('modern_ebpf')
+  expect(config.engine.kind).toBe('auto')
   expect(config.append_output).toMatchObject([{ suggested_output: true, extra_output: '' }])
 })
 
@@ -188,7 +188,7 @@ describe('issues stand at their place', () => {
       'sugested_output',
       'did you mean "suggested_output"?',
     ],
-    ['engine: {kind: ebfp}', 'CONFIG_ERR_VALUE', 'ebfp', ''],
+    ['engine: {kind: ebfp}', 'CONFIG_ERR_VALUE', 'ebfp', 'did you mean "ebpf"?'],
     ['rule_matching: frist', 'CONFIG_ERR_VALUE', 'frist', 'did you mean "first"?'],
     ['json_output: [1]', 'CONFIG_WRONG_TYPE', '[1]', ''],
     ['grpc: {enabled: true}', 'CONFIG_REMOVED_KEY', 'grpc', ''],

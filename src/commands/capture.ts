@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// `gyr capture`: records this machine's events to a capture file, which gyr, Falco, sysdig and Stratoshark
+// replay. Environment variables are left out unless the filter reads them: they hold secrets.
+import { closeSync, openSync } from 'node:fs'
+import type { Config } from '../config/config.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { createLiveSource, isLive } from '../live-source.ts'
+import { writeAll } from '../output/write-all.ts'
+import { EVERYTHING, type PolicyNeeds } from '../rules/needs.ts'
+import { RecordingSink } from '../source/recording-sink.ts'
+import type { CaptureArguments } from './arguments.ts'
+import { type Context, openContext, printFrames } from './context.ts'
+
+/** So frequent that they are recorded only when a filter asks for them. */
+const ON_DEMAND: ReadonlySet<string> = new Set([
+  'sched_switch',
+  'page_fault_user',
+  'page_fault_kernel',
+])
+
+const UNFILTERED: PolicyNeeds = {
+  syscalls: EVERYTHING.syscalls.filter(name => !ON_DEMAND.has(name)),
+  environment: false,
+}
+
+interface Filter {
+  readonly needs: PolicyNeeds
+  readonly policy: Uint8Array
+}
+
+/** undefined when the condition is wrong, which is told by then. */
+async function compileFilter(
+  context: Context,
+  condition: string | undefined,
+): Promise<Filter | 'none' | undefined> {
+  if (condition === undefined) return 'none'
+  const { compileRuleSet, loadRuleSet } = await import('../compile-rules.ts')
+  const lines = condition.split('\n').map(line => `    ${line}\n`)
+  const text = `- rule: filter\n  desc: what to record\n  priority: INFO\n  output: x\n  condition: >\n${lines.join('')}`
+  const plain = { ...context.config, append_output: [], rules: [], priority: 'debug' }
+  const ruleSet = loadRuleSet([{ name: '--filter', text }], plain)
+  printFrames(context.log, ruleSet.diagnostics.errors)
+  if (!ruleSet.ok) return undefined
+  const { bytes, needs } = compileRuleSet(ruleSet, 'first')
+  return { policy: bytes, needs }
+}
+
+export async function capture(flags: CaptureArguments): Promise<ExitCode> {
+  const context = await openContext({ config: flags.config, overrides: flags.overrides })
+  if (context === undefined) return EXIT.error
+  const { log } = context
+  const kind = context.config.engine.kind
+  if (!isLive(kind)) {
+    log.error(`engine.kind "${kind}" gives no events to record; use auto, kmod or modern_ebpf`)
+    return EXIT.error
+  }
+  const filter = await compileFilter(context, flags.filter)
+  if (filter === undefined) return EXIT.error
+  const config: Config = {
+    ...context.config,
+    base_syscalls: { ...context.config.base_syscalls, all: true },
+  }
+  const needs = filter === 'none' ? UNFILTERED : filter.needs
+  const source = createLiveSource(config, needs, {
+    warning: text => log.warning(text),
+    debug: text => log.debug(text),
+  })
+  // What programs read and write stands in it.
+  const fd = flags.output === '-' ? 1 : openSync(flags.output, 'w', 0o600)
+  try {
+    const sink = await createSink(bytes => writeAll(fd, bytes), filter)
+    log.info(`Recording events from ${source.name} to ${flags.output}`)
+    await source.open(sink)
+    sink.writeHead()
+    const stopped = stopSignal(flags.seconds)
+    while (!stopped.aborted) await source.next()
+    source.finish()
+    const drops = source.stats().counters['n_drops'] ?? 0
+    log.info(`${sink.events} events, ${sink.bytes} bytes written, ${drops} events dropped`)
+  } finally {
+    await source.close()
+    if (fd !== 1) closeSync(fd)
+  }
+  return EXIT.ok
+}
+
+async function createSink(
+  write: (bytes: Uint8Array) => void,
+  filter: Filter | 'none',
+): Promise<RecordingSink> {
+  if (filter === 'none') return new RecordingSink(write)
+  const { Engine } = await import('../engine/engine.ts')
+  const engine = Engine.create()
+  engine.loadPolicy(filter.policy)
+  return new RecordingSink(write, engine)
+}
+
+function stopSignal(seconds: number | undefined): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
+  if (seconds !== undefined && seconds > 0) setTimeout(() => stop.abort(), seconds * 1000)
+  return stop.signal
+}
