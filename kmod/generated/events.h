@@ -14,6 +14,15 @@ typedef u8 gyr_u8;
 typedef u16 gyr_u16;
 typedef u32 gyr_u32;
 typedef u64 gyr_u64;
+#elif defined(__bpf__)
+#define static_assert _Static_assert
+#ifndef offsetof
+#define offsetof(type, member) __builtin_offsetof(type, member)
+#endif
+typedef unsigned char gyr_u8;
+typedef unsigned short gyr_u16;
+typedef unsigned int gyr_u32;
+typedef unsigned long long gyr_u64;
 #else
 #include <assert.h>
 #include <stddef.h>

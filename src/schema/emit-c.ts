@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables as C headers for the kernel module: what it sends, not how anybody prints it.
 // Pure; only generate.ts writes.
+import { emitFill } from './emit-c-fill.ts'
+import { constants, header, table } from './emit-c-text.ts'
 import { constantName } from './emit-text.ts'
 import { EVENT_FLAGS, EVENTS, type EventRow, isLive } from './events.ts'
 import { computeSchemaHash } from './hash.ts'
@@ -13,30 +15,8 @@ export function emitC(): ReadonlyMap<string, string> {
   return new Map([
     ['events.h', emitEvents()],
     ['syscalls.h', emitSyscalls()],
+    ['fill.h', emitFill()],
   ])
-}
-
-function header(guard: string, what: string, body: string): string {
-  return `/* SPDX-License-Identifier: GPL-2.0 */
-/*
- * ${what}
- * Generated from src/schema by "npm run generate"; do not edit.
- */
-#ifndef ${guard}
-#define ${guard}
-
-${body}
-#endif /* ${guard} */
-`
-}
-
-function constants(prefix: string, pairs: readonly (readonly [string, number])[]): string {
-  return `enum {\n${pairs.map(([name, value]) => `\t${prefix}${name} = ${value},`).join('\n')}\n};\n`
-}
-
-/** Static tables stand in a header: a file that includes it need not use all of them. */
-function table(declaration: string, rows: readonly string[]): string {
-  return `static const ${declaration} __attribute__((unused)) = {\n${rows.join('\n')}\n};\n`
 }
 
 function emitEvents(): string {
@@ -62,6 +42,15 @@ typedef u8 gyr_u8;
 typedef u16 gyr_u16;
 typedef u32 gyr_u32;
 typedef u64 gyr_u64;
+#elif defined(__bpf__)
+#define static_assert _Static_assert
+#ifndef offsetof
+#define offsetof(type, member) __builtin_offsetof(type, member)
+#endif
+typedef unsigned char gyr_u8;
+typedef unsigned short gyr_u16;
+typedef unsigned int gyr_u32;
+typedef unsigned long long gyr_u64;
 #else
 #include <assert.h>
 #include <stddef.h>
