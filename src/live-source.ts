@@ -7,7 +7,7 @@ import type { SyscallRow } from './schema/syscalls.ts'
 import { encodeSettings } from './source/driver-settings.ts'
 import { chooseSyscalls, recordedRows } from './source/interest.ts'
 import { LiveSource } from './source/live.ts'
-import { type LiveKind, openDriver } from './source/open-driver.ts'
+import { openDriver } from './source/open-driver.ts'
 
 export interface LiveNotes {
   readonly warning: (text: string) => void
@@ -17,7 +17,8 @@ export interface LiveNotes {
 /** Rings are read when they are this full, or after some milliseconds. */
 const MAX_WATERMARK = 256 << 10
 
-export function isLive(kind: Config['engine']['kind']): kind is LiveKind {
+/** Whether events come from a driver. */
+export function isLive(kind: Config['engine']['kind']): boolean {
   return kind !== 'replay' && kind !== 'nodriver'
 }
 
@@ -40,9 +41,8 @@ export function syscallsFor(needs: PolicyNeeds, config: Config, notes: LiveNotes
 
 /** Opens the driver, and attaches nothing yet. Throws DriverError. */
 export function createLiveSource(config: Config, needs: PolicyNeeds, notes: LiveNotes): LiveSource {
-  const { kind } = config.engine
   const syscalls = syscallsFor(needs, config, notes)
-  const driver = openDriver(config, kind as LiveKind, notes.warning)
+  const driver = openDriver(config, notes.warning)
   const { buf_size_preset: preset, drop_failed_exit: dropFailed } = config.engine[driver.kind]
   const settings = encodeSettings({
     syscalls,

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opens the driver that engine.kind names, and turns what can go wrong into one message with its remedy.
 import type { Config } from '../config/config.ts'
-import { AddonMissing, type Driver, type DriverFailure, loadAddon } from './driver.ts'
+import { type Addon, AddonMissing, type Driver, type DriverFailure, loadAddon } from './driver.ts'
 
 /** No driver could be opened; the message says why, and what to do. */
 export class DriverError extends Error {
   override readonly name = 'DriverError'
 }
-
-export type LiveKind = 'auto' | 'kmod' | 'modern_ebpf' | 'ebpf'
 
 const DEVICE = '/dev/gyr'
 const BUILD_ADDON =
@@ -46,70 +44,89 @@ const EBPF_REMEDIES: Readonly<Record<string, string>> = {
     'the native addon was built without the eBPF driver; run "npm run build:native" in a complete package',
 }
 
+type LoadAddon = () => Pick<Addon, 'openModule' | 'openEbpf'>
+
 function isFailure(error: unknown): error is DriverFailure {
   return error instanceof Error && 'reason' in error && 'detail' in error
 }
 
 /** `what`: the driver, as the message begins. */
 function explain(what: string, error: unknown, remedies: Readonly<Record<string, string>>): Error {
-  if (error instanceof AddonMissing) return new DriverError(`${error.message}; ${BUILD_ADDON}`)
+  const cause = { cause: error }
+  if (error instanceof AddonMissing) {
+    return new DriverError(`${error.message}; ${BUILD_ADDON}`, cause)
+  }
   if (!isFailure(error)) return error as Error
   const { code = '', reason, detail } = error
   if (reason === 'other-version') {
     return new DriverError(
       `${what}: ${detail}; as root, "gyr driver unload", "gyr driver build" and "gyr driver load"`,
+      cause,
     )
   }
   const remedy = remedies[reason] ?? remedies[code]
   const text = remedy === undefined ? error.message : `${remedy} (${error.message})`
   const lines = detail === '' ? '' : `\n${detail.trimEnd()}`
-  return new DriverError(`${what}: ${text}${lines}`)
+  return new DriverError(`${what}: ${text}${lines}`, cause)
 }
 
 function ringBytes(preset: number): number {
   return 2 ** (19 + preset)
 }
 
-function openModule({ engine }: Config): Driver {
+function openModule({ engine }: Pick<Config, 'engine'>, addon: LoadAddon): Driver {
   try {
-    return loadAddon().openModule(DEVICE, ringBytes(engine.kmod.buf_size_preset))
+    return addon().openModule(DEVICE, ringBytes(engine.kmod.buf_size_preset))
   } catch (error) {
     throw explain('kernel module', error, MODULE_REMEDIES)
   }
 }
 
-function openEbpf({ engine }: Config): Driver {
+function openEbpf({ engine }: Pick<Config, 'engine'>, addon: LoadAddon): Driver {
   try {
-    return loadAddon().openEbpf(ringBytes(engine.modern_ebpf.buf_size_preset))
+    return addon().openEbpf(ringBytes(engine.modern_ebpf.buf_size_preset))
   } catch (error) {
     throw explain('eBPF driver', error, EBPF_REMEDIES)
   }
 }
 
 /** `tell`: gets a line when the first choice is not to be had. Throws DriverError. */
-export function openDriver(config: Config, kind: LiveKind, tell: (text: string) => void): Driver {
+export function openDriver(
+  config: Pick<Config, 'engine'>,
+  tell: (text: string) => void,
+  addon: LoadAddon = loadAddon,
+): Driver {
+  const { kind } = config.engine
   if (process.platform !== 'linux') throw new DriverError('live sources are for Linux only')
-  if (kind === 'kmod') return openModule(config)
-  if (kind !== 'auto') return openEbpf(config)
+  if (kind === 'kmod') return openModule(config, addon)
+  if (kind !== 'auto') return openEbpf(config, addon)
+  return openAny(config, tell, addon)
+}
+
+/** The module if it is there, else the eBPF driver. */
+function openAny(
+  config: Pick<Config, 'engine'>,
+  tell: (text: string) => void,
+  addon: LoadAddon,
+): Driver {
   let moduleError: DriverError
   try {
-    return openModule(config)
+    return openModule(config, addon)
   } catch (error) {
     if (!(error instanceof DriverError)) throw error
     moduleError = error
   }
-  // That the module is not loaded is no news: the usual case of "auto".
+  if (moduleError.cause instanceof AddonMissing) throw moduleError
   try {
-    loadAddon()
-    const driver = openEbpf(config)
-    if (!moduleError.message.includes('not loaded')) {
-      tell(`${moduleError.message}\nthe eBPF driver is used instead`)
-    }
+    const driver = openEbpf(config, addon)
+    // That the module is not loaded is the usual case, and no news.
+    const { code } = (moduleError.cause ?? {}) as { code?: string }
+    if (code !== 'ENOENT') tell(`${moduleError.message}; the eBPF driver is used instead`)
     return driver
   } catch (error) {
-    if (!(error instanceof DriverError)) throw error instanceof AddonMissing ? moduleError : error
+    if (!(error instanceof DriverError)) throw error
     throw new DriverError(
-      `no driver can be used.\n  ${moduleError.message}\n  ${error.message}\nTo replay a capture instead: gyr -e FILE`,
+      `no driver can be used\n  ${moduleError.message}\n  ${error.message}\nto replay a capture instead: gyr -e FILE`,
     )
   }
 }
