@@ -38,7 +38,7 @@ async function compileFilter(
   const lines = condition.split('\n').map(line => `    ${line}\n`)
   const text = `- rule: filter\n  desc: what to record\n  priority: INFO\n  output: x\n  condition: >\n${lines.join('')}`
   const plain = { ...context.config, append_output: [], rules: [], priority: 'debug' }
-  const ruleSet = loadRuleSet([{ name: '--filter', text }], plain)
+  const ruleSet = await loadRuleSet([{ name: '--filter', text }], plain)
   printFrames(context.log, ruleSet.diagnostics.errors)
   if (!ruleSet.ok) return undefined
   const { bytes, needs } = compileRuleSet(ruleSet, 'first')

@@ -22,7 +22,7 @@ export interface LiveOptions {
 }
 
 /** Milliseconds between looks at the rings, by what the last one brought; a full ring wakes at once. */
-const WAIT = { idle: 50, some: 20, much: 5 } as const
+const WAIT = { idle: 50, some: 40, much: 5 } as const
 /** Bytes of one drain that count as much. */
 const MUCH = 64 << 10
 /** Threads looked up in /proc a second, at most: a flood of short lives must not stop everything. */

@@ -39,7 +39,10 @@ describe('exit codes', () => {
     [['-r', '/does/not/exist'], 1],
     [['-V', '/does/not/exist'], 1],
     [['--dry-run'], 0],
-    [[], 1],
+    [['-o', 'engine.kind=nodriver'], 1],
+    [['capture', '-o', '/dev/null', '--option', 'engine.kind=nodriver'], 1],
+    [['capture'], 2],
+    [['driver', 'polish'], 2],
   ]
   test.each(cases)('%j: %i', async (args, code) => {
     const ran = await gyr(args)
