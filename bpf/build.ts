@@ -108,6 +108,21 @@ const unescapeC = (text: string): Uint8Array => {
   return Uint8Array.from(out)
 }
 
+/**
+ * libbpf 1.1 counts functions as programs when it writes the code that closes descriptors after a failure, and
+ * with more than 32 reads beyond its stack, where there is nothing to close: those reads become zeros.
+ */
+const mendCleanup = (insns: Uint8Array): Uint8Array => {
+  const view = new DataView(insns.buffer)
+  for (let at = 0; at < insns.length; at += 8) {
+    // r1 = *(u32 *)(r10 + offset), which only reads what exists below 0
+    if (view.getUint16(at) !== 0x61a1 || view.getInt16(at + 2, true) < 0) continue
+    view.setUint16(at, 0xb701)
+    view.setInt16(at + 2, 0, true)
+  }
+  return insns
+}
+
 const parse = (header: string): Skeleton => {
   const all = (pattern: RegExp) =>
     [...header.matchAll(pattern)].map(found => found.slice(1) as string[])
@@ -130,7 +145,7 @@ const parse = (header: string): Skeleton => {
     maps: all(/struct bpf_map_desc (\w+);/g).map(([name]) => name as string),
     programs: all(/struct bpf_prog_desc (\w+);/g).map(([name]) => name as string),
     data: sized('data'),
-    insns: sized('insns'),
+    insns: mendCleanup(sized('insns')),
   }
 }
 

@@ -5,10 +5,6 @@
 
 #include "socket.h"
 
-#define VECTORS 32
-#define POLLED 64
-#define MESSAGE_BYTES 56
-
 /* struct user_msghdr, and the form 32-bit callers have of it. */
 struct message {
 	u64 name, name_length, vectors, vector_count, control, control_length, flags;
@@ -57,20 +53,19 @@ static __always_inline void vector_at(struct scratch *s, u32 index, u64 *base, u
 /* Reads the first vectors into work[]; returns how many of them there are. */
 static __always_inline u32 vectors_read(struct scratch *s, u64 vectors, u64 count)
 {
-	u32 bytes;
+	u64 bytes;
 
-	if (count > VECTORS)
-		count = VECTORS;
+	if (count > GYR_IOVECS_MAX)
+		count = GYR_IOVECS_MAX;
 	bytes = count * (s->compat ? 8 : 16);
-	if (bytes > VECTORS * 16)
-		bytes = VECTORS * 16;
-	if (!bytes || !vectors || bpf_probe_read_user(s->work, bytes & 0x3ff, (void *)vectors))
+	KEEP_BITS(bytes, 0x3ff);
+	if (!bytes || !vectors || bpf_probe_read_user(s->work, bytes, (void *)vectors))
 		return 0;
 	return count;
 }
 
 /* What vectors add up to. */
-__noinline int vectors_size(struct scratch *s, u64 vectors, u64 count)
+__noinline long vectors_size(struct scratch *s, u64 vectors, u64 count)
 {
 	u64 total = 0;
 	u32 there;
@@ -78,7 +73,7 @@ __noinline int vectors_size(struct scratch *s, u64 vectors, u64 count)
 	if (!s)
 		return 0;
 	there = vectors_read(s, vectors, count);
-	for (u32 i = 0; i < VECTORS; i++) {
+	for (u32 i = 0; i < GYR_IOVECS_MAX; i++) {
 		u64 base, length;
 
 		if (i >= there)
@@ -86,8 +81,7 @@ __noinline int vectors_size(struct scratch *s, u64 vectors, u64 count)
 		vector_at(s, i, &base, &length);
 		total += length;
 	}
-	s->data_size = total;
-	return 0;
+	return total;
 }
 
 /* The first `most` bytes of what the vectors name, not more than went over: `went`. */
@@ -104,7 +98,7 @@ __noinline int put_vectors(struct scratch *s, u64 vectors, u64 count, u64 went, 
 	there = vectors_read(s, vectors, count);
 	if (!there && count && left)
 		s->faults++;
-	for (u32 i = 0; i < VECTORS; i++) {
+	for (u32 i = 0; i < GYR_IOVECS_MAX; i++) {
 		u8 *to = put_where(s);
 		u64 base, length;
 
@@ -115,7 +109,7 @@ __noinline int put_vectors(struct scratch *s, u64 vectors, u64 count, u64 went, 
 			length = left;
 		if (!length)
 			continue;
-		asm volatile("%0 &= 0xffff" : "+r"(length));
+		KEEP_BITS(length, 0xffff);
 		if (bpf_probe_read_user(to, length, (void *)base)) {
 			s->faults++;
 			break;

@@ -4,6 +4,7 @@
 #include "driver.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -140,37 +141,54 @@ static void last_words(struct gyr_bpf_failure *why, const char *log)
 	memcpy(why->detail, length > most ? log + length - most : log, (length > most ? most : length) + 1);
 }
 
-static int load_programs(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
+static int try_to_load(struct gyr_bpf *driver, char *log)
 {
 	struct gyr_lskel *skeleton = &driver->skeleton;
-	struct gyr_lskel_maps *maps = &skeleton->maps;
-	char *log;
+	sigset_t all, before;
 	int error;
 
-	for (int again = 0;; again++) {
+	/* The verifier gives up when a signal waits; none shall, for this second. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	for (int tries = 0; tries < 5; tries++) {
 		memset(skeleton, 0, sizeof(*skeleton));
-		maps->rings.max_entries = driver->cpus;
-		maps->scratches.max_entries = driver->cpus * SCRATCH_PROGRAMS;
-		maps->counts.max_entries = driver->cpus * PROGRAMS;
-		log = again ? calloc(1, LOG_BYTES) : NULL;
+		skeleton->maps.rings.max_entries = driver->cpus;
+		skeleton->maps.scratches.max_entries = driver->cpus * SCRATCH_PROGRAMS;
+		skeleton->maps.counts.max_entries = driver->cpus * PROGRAMS;
 		error = gyr_lskel_load(skeleton, log, log ? LOG_BYTES : 0);
-		if (error == 0 || again)
+		if (error == 0)
 			break;
-		/* Only now with a log, which costs more than the programs. */
 		gyr_lskel_close(skeleton);
+		if (error != -EAGAIN)
+			break;
 	}
-	if (error < 0) {
-		if (error == -ENOMEM)
-			fail(why, GYR_BPF_NO_MEMORY, error, "load the programs");
-		else if (error == -EPERM)
-			fail(why, GYR_BPF_SYSTEM, error, "load the programs");
-		else
-			fail(why, GYR_BPF_REFUSED, error, "load the programs");
-		if (log)
-			last_words(why, log);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return error;
+}
+
+static int load_programs(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
+{
+	int error = try_to_load(driver, NULL);
+	enum gyr_bpf_reason reason;
+	char *log;
+
+	if (error == 0)
+		return 0;
+	/* Once more with a log, which costs more than the programs. */
+	log = calloc(1, LOG_BYTES);
+	error = try_to_load(driver, log);
+	if (error == 0) {
+		free(log);
+		return 0;
 	}
+	reason = error == -ENOMEM ? GYR_BPF_NO_MEMORY :
+		 error == -EPERM || error == -EAGAIN ? GYR_BPF_SYSTEM :
+						       GYR_BPF_REFUSED;
+	fail(why, reason, error, "load the programs");
+	if (log)
+		last_words(why, log);
 	free(log);
-	return error < 0 ? -1 : 0;
+	return -1;
 }
 
 static int create_ring(uint64_t bytes)
@@ -308,6 +326,11 @@ static int wants_exits(const struct gyr_settings *settings)
 }
 
 
+static int wants_enters(const struct gyr_settings *settings)
+{
+	return any_want(settings, GYR_WANT_ENTER);
+}
+
 static int wants_execs(const struct gyr_settings *settings)
 {
 	return ((settings->want[59] | settings->want[322]) & GYR_WANT_EXIT) != 0;
@@ -341,6 +364,7 @@ static const struct attachment attachments[] = {
 	{ PROGRAM(gyr_procexit), wants_always },
 	{ PROGRAM(gyr_exec), wants_execs },
 	{ PROGRAM(gyr_exit), wants_exits },
+	{ PROGRAM(gyr_enter), wants_enters },
 	{ PROGRAM(gyr_signal), wants_signals },
 	{ PROGRAM(gyr_switch), wants_switches },
 	{ PROGRAM(gyr_fault_user), wants_faults },

@@ -3,15 +3,10 @@
  * The programs and what each is attached to. Every one asks first whether
  * anybody wants what it could tell.
  */
-#include "process.h"
 #include "reaper.h"
-
-#include "../kmod/generated/syscalls.h"
+#include "syscall.h"
 
 char LICENSE[] SEC("license") = "GPL";
-
-#define NR_EXECVE 59
-#define NR_EXECVEAT 322
 
 SEC("tp_btf/sched_process_exec")
 int BPF_PROG(gyr_exec, struct task_struct *task, pid_t old_pid, struct linux_binprm *bprm)
@@ -125,7 +120,7 @@ static __always_inline int page_fault(u32 program, u64 address, struct pt_regs *
 		return 0;
 	small_u64(r, address);
 	small_u64(r, regs->ip);
-	small_u32(r, error);
+	small_u32(r, gyr_convert_fault(error));
 	small_end(r, GYR_E_PAGE_FAULT_E);
 	return 0;
 }
@@ -142,24 +137,81 @@ int BPF_PROG(gyr_fault_kernel, unsigned long address, struct pt_regs *regs, unsi
 	return page_fault(PROGRAM_FAULT_KERNEL, address, regs, error);
 }
 
+/*
+ * Records a system call at its end. Calls of 64-bit programs that nobody wants,
+ * nearly all there are, cost the look at `want` alone.
+ */
 SEC("tp_btf/sys_exit")
 int BPF_PROG(gyr_exit, struct pt_regs *regs, long ret)
 {
-	u64 nr = regs->orig_ax;
+	u32 nr = (u32)regs->orig_ax & ~X32_BIT, call, want, plan, by;
+	bool compat = is_compat();
 	struct scratch *s;
-	u32 want;
 
-	if (nr >= GYR_SETTINGS_SYSCALLS)
+	if (nr >= GYR_SETTINGS_SYSCALLS || (!compat && !(settings.want[nr] & GYR_WANT_EXIT)))
 		return 0;
-	want = settings.want[nr];
-	if (!(want & GYR_WANT_EXIT) || is_reader())
+	if (is_reader())
 		return 0;
 	s = scratch_of(PROGRAM_EXIT);
 	if (!s)
 		return 0;
-	record_begin(s, 2);
-	put_u16(s, nr < GYR_SYSCALL_TABLE_SIZE ? gyr_syscalls[nr].code : 0);
-	put_u16(s, nr);
-	record_end(s, PROGRAM_EXIT, GYR_E_GENERIC_X, 2);
+	call = call_of(s, regs, nr, compat);
+	if (call >= GYR_CALL_COUNT)
+		return 0;
+	nr = gyr_calls[call].want;
+	if (nr >= GYR_SETTINGS_SYSCALLS)
+		return 0;
+	KEEP_BITS(nr, 0x1ff);
+	want = settings.want[nr];
+	if (!(want & GYR_WANT_EXIT) || ((want & GYR_WANT_SUCCESS) && ret < 0))
+		return 0;
+	s->ret = ret;
+	s->code = gyr_calls[call].code;
+	s->file_known = 0;
+	if ((want & GYR_WANT_NO_READS) && is_open(nr) && is_plain_read(s, nr))
+		return 0;
+	plan = gyr_calls[call].exit;
+	if (plan >= GYR_PLAN_COUNT)
+		return 0;
+	by = gyr_plans[plan].by;
+	if (by == GYR_BY_FILLS)
+		run_plan(s, plan, PROGRAM_EXIT);
+	else if (by == GYR_BY_CLONE)
+		run_clone(s, plan, nr);
+	else if (by == GYR_BY_MESSAGES)
+		run_messages(s, plan);
+	else if (ret != 0)
+		run_failed_exec(s, plan, nr);
+	return 0;
+}
+
+/* Only for calls whose arguments another thread might change before they end. */
+SEC("tp_btf/sys_enter")
+int BPF_PROG(gyr_enter, struct pt_regs *regs, long id)
+{
+	u32 nr = (u32)id & ~X32_BIT, call, plan;
+	bool compat = is_compat();
+	struct scratch *s;
+
+	if (nr >= GYR_SETTINGS_SYSCALLS || (!compat && !(settings.want[nr] & GYR_WANT_ENTER)))
+		return 0;
+	if (is_reader())
+		return 0;
+	s = scratch_of(PROGRAM_ENTER);
+	if (!s)
+		return 0;
+	call = call_of(s, regs, nr, compat);
+	if (call >= GYR_CALL_COUNT)
+		return 0;
+	nr = gyr_calls[call].want;
+	plan = gyr_calls[call].enter;
+	if (nr >= GYR_SETTINGS_SYSCALLS || !plan)
+		return 0;
+	KEEP_BITS(nr, 0x1ff);
+	if (!(settings.want[nr] & GYR_WANT_ENTER))
+		return 0;
+	s->ret = 0;
+	s->code = gyr_calls[call].code;
+	run_plan(s, plan, PROGRAM_ENTER);
 	return 0;
 }

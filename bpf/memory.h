@@ -9,11 +9,6 @@
 
 #include "task.h"
 
-#define EXEC_POINTERS 32
-
-/* Keeps a bound that was tested in the register that is used. */
-#define KEEP(value) asm volatile("" : "+r"(value))
-
 static __always_inline void put_fault(struct scratch *s)
 {
 	s->faults++;
@@ -73,7 +68,7 @@ __noinline int put_user_bytes(struct scratch *s, u64 address, u64 length, u32 mo
 		put_nothing(s);
 		return 0;
 	}
-	asm volatile("%0 &= 0xffff" : "+r"(length));
+	KEEP_BITS(length, 0xffff);
 	if (bpf_probe_read_user(to, length, (void *)address))
 		put_fault(s);
 	else
@@ -157,7 +152,7 @@ __noinline int put_user_pointers(struct scratch *s, u64 array, u32 first)
 	if (!s)
 		return 0;
 	if (array) {
-		for (u32 i = 0; i < EXEC_POINTERS; i++) {
+		for (u32 i = 0; i < GYR_ARGV_MAX; i++) {
 			u64 pointer = user_pointer(s, array, first + i);
 			u8 *to = put_where(s);
 			long length;
@@ -170,8 +165,11 @@ __noinline int put_user_pointers(struct scratch *s, u64 array, u32 first)
 				break;
 			}
 			if (total + length > PATH_MAX) {
+				u64 last = PATH_MAX - total - 1;
+
 				length = PATH_MAX - total;
-				to[(length - 1) & (PATH_MAX - 1)] = 0;
+				KEEP_BITS(last, 0xfff);
+				to[last] = 0;
 			}
 			total += length;
 			s->at += length;

@@ -22,8 +22,8 @@ static __always_inline bool path_prepend(struct scratch *s, const void *name, u3
 		return false;
 	pos -= length + 1;
 	s->walk.pos = pos;
-	asm volatile("%0 &= 0xfff" : "+r"(pos));
-	asm volatile("%0 &= 0xff" : "+r"(length));
+	KEEP_BITS(pos, 0xfff);
+	KEEP_BITS(length, 0xff);
 	s->work[pos] = '/';
 	bpf_probe_read_kernel(&s->work[pos + 1], length, name);
 	return true;
@@ -40,8 +40,8 @@ static __always_inline u32 path_copy(struct scratch *s, u8 *to)
 	}
 	s->work[PATH_MAX - 1] = 0;
 	length = PATH_MAX - pos;
-	asm volatile("%0 &= 0xfff" : "+r"(pos));
-	asm volatile("%0 &= 0x1fff" : "+r"(length));
+	KEEP_BITS(pos, 0xfff);
+	KEEP_BITS(length, 0x1fff);
 	bpf_probe_read_kernel(to, length, &s->work[pos]);
 	return length;
 }

@@ -6,12 +6,6 @@
 #include "cgroup.h"
 #include "memory.h"
 
-#define EXE_WRITABLE 1
-#define EXE_UPPER_LAYER 2
-#define EXE_FROM_MEMFD 4
-#define EXE_LOWER_LAYER 8
-#define CLONE_CHILD_IN_PIDNS (1U << 24)
-
 /* res to cgroups, the first 15 parameters of both; `argv` is for what did not happen. */
 __noinline int put_process(struct scratch *s, u64 argv)
 {
@@ -58,12 +52,12 @@ __noinline int put_exe_file(struct scratch *s)
 		return 0;
 	if (inode) {
 		if (exe_writable(cred, inode))
-			flags |= EXE_WRITABLE;
+			flags |= GYR_EXE_WRITABLE;
 		layer = overlay_layer(file);
 		if (layer)
-			flags |= layer == 1 ? EXE_UPPER_LAYER : EXE_LOWER_LAYER;
+			flags |= layer == 1 ? GYR_EXE_UPPER_LAYER : GYR_EXE_LOWER_LAYER;
 		if (is_memfd(file))
-			flags |= EXE_FROM_MEMFD;
+			flags |= GYR_EXE_FROM_MEMFD;
 	}
 	put_u32(s, flags);
 	bpf_core_read(&caps[0], 8, &cred->cap_inheritable);
@@ -119,7 +113,7 @@ __noinline int put_clone(struct scratch *s, u32 flags)
 		return 0;
 	put_process(s, 0);
 	if (BPF_CORE_READ(ns, level) || BPF_CORE_READ(task, nsproxy, pid_ns_for_children) != ns)
-		flags |= CLONE_CHILD_IN_PIDNS;
+		flags |= GYR_CLONE_CHILD_IN_PIDNS;
 	put_u32(s, flags);
 	put_u32(s, task->cred->euid.val);
 	put_u32(s, task->cred->egid.val);

@@ -17,16 +17,24 @@
 
 #include "kernel.h"
 
+#include "../kmod/convert.h"
+#include "../kmod/limits.h"
+#include "../kmod/uapi/gyr.h"
+
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
 
-#include "../kmod/generated/events.h"
-#include "../kmod/uapi/gyr.h"
-
-#define RECORD_MAX 65536
+#define RECORD_MAX GYR_RECORD_MAX
 #define RECORD_HEADER 26
-#define PATH_MAX 4096
+
+/*
+ * A bound that was tested already, once more where it is used: the verifier
+ * must see it in the very register, and the compiler may not trade that for
+ * another or find it needless.
+ */
+#define KEEP_BITS(value, bits) asm volatile("%0 &= " #bits : "+r"(value))
+#define PATH_MAX GYR_TEXT_MAX
 
 /* Programs that count; those before SCRATCH_PROGRAMS have a scratch area too. */
 enum program {
@@ -60,12 +68,12 @@ struct scratch {
 	s64 ret;
 	u32 nr; /* of the native table */
 	u32 compat; /* a 32-bit caller: pointers and sizes in memory are half as wide */
+	u32 code; /* portable code of the call */
 	u32 at; /* where the next value goes */
 	u32 params; /* lengths written */
 	u32 faults; /* parameters left empty as memory could not be read */
-	u32 snap; /* bytes of data this record may hold */
-	u64 file; /* the file that dev, ino and flags are asked of, or 0 */
-	u64 data_size; /* what I/O vectors add up to */
+	u32 file_known; /* file is what it says: looked up once a record */
+	u64 file; /* of the returned descriptor, or 0 */
 	struct walk walk;
 	u8 record[2 * RECORD_MAX];
 	u8 work[2 * PATH_MAX]; /* names, vectors, addresses on their way */
@@ -132,6 +140,7 @@ static __always_inline void record_begin(struct scratch *s, u32 nparams)
 	s->at = RECORD_HEADER + 2 * nparams;
 	s->params = 0;
 	s->faults = 0;
+	s->file_known = 0;
 }
 
 /* The next parameter is what was appended last, so many bytes. */
@@ -166,19 +175,25 @@ static __always_inline u8 *put_where(struct scratch *s)
 	return &s->record[at];
 }
 
-#define PUT_NUMBER(name, type)                                     \
-	static __always_inline void name(struct scratch *s, type value) \
-	{                                                          \
-		u8 *to = put_where(s);                             \
-                                                                   \
-		if (to)                                            \
-			*(type *)to = value;                       \
-		put_length(s, sizeof(type));                       \
-	}
-PUT_NUMBER(put_u8, u8)
-PUT_NUMBER(put_u16, u16)
-PUT_NUMBER(put_u32, u32)
-PUT_NUMBER(put_u64, u64)
+/* All eight bytes are written, the next value overwrites what is too much. */
+static __always_inline void put_number(struct scratch *s, u64 value, u32 width)
+{
+	u8 *to = put_where(s);
+
+	if (to)
+		*(u64 *)to = value;
+	put_length(s, width);
+}
+
+static __always_inline void put_u32(struct scratch *s, u32 value)
+{
+	put_number(s, value, 4);
+}
+
+static __always_inline void put_u64(struct scratch *s, u64 value)
+{
+	put_number(s, value, 8);
+}
 
 static __always_inline void header(void *record, u16 type, u32 len, u32 nparams)
 {
@@ -234,8 +249,7 @@ static __always_inline void record_end(struct scratch *s, u32 program, u16 type,
 		return;
 	}
 	header(s->record, type, len, nparams);
-	/* The bound again, in a register the compiler may not trade for another. */
-	asm volatile("%0 &= 0x1ffff" : "+r"(len));
+	KEEP_BITS(len, 0x1ffff);
 	record_out(count, s->record, len);
 }
 
@@ -272,7 +286,7 @@ static __always_inline void small_end(struct counters *r, u16 type)
 	u32 len = r->at;
 
 	header(r->small, type, len, r->params);
-	asm volatile("%0 &= 0x7f" : "+r"(len));
+	KEEP_BITS(len, 0x7f);
 	record_out(r, r->small, len);
 }
 

@@ -11,7 +11,6 @@
 
 #include "memory.h"
 
-#define UNIX_PATH_MAX 108
 #define ADDRESS_MAX 128
 
 static __always_inline struct file *file_of(s32 fd)
@@ -53,8 +52,9 @@ static __always_inline u32 unix_path(struct scratch *s, u8 *to, u32 length)
 	if (length > ADDRESS_MAX)
 		length = ADDRESS_MAX;
 	/* Addresses need no NUL at their end. */
-	s->work[length & 255] = 0;
-	took = bpf_probe_read_kernel_str(to, UNIX_PATH_MAX + 1, &s->work[skip]);
+	KEEP_BITS(length, 0xff);
+	s->work[length] = 0;
+	took = bpf_probe_read_kernel_str(to, GYR_UNIX_PATH_MAX + 1, &s->work[skip]);
 	return took > 0 ? took : 0;
 }
 
@@ -73,7 +73,8 @@ __noinline int put_sockaddr(struct scratch *s, u64 address, u32 length)
 	}
 	if (length > ADDRESS_MAX)
 		length = ADDRESS_MAX;
-	if (bpf_probe_read_user(s->work, length & 255, (void *)address)) {
+	KEEP_BITS(length, 0xff);
+	if (bpf_probe_read_user(s->work, length, (void *)address)) {
 		put_fault(s);
 		return 0;
 	}
@@ -102,7 +103,8 @@ static __always_inline u32 named_destination(struct scratch *s, u64 address, u32
 		return 0;
 	if (length > ADDRESS_MAX)
 		length = ADDRESS_MAX;
-	if (bpf_probe_read_user(s->work, length & 255, (void *)address))
+	KEEP_BITS(length, 0xff);
+	if (bpf_probe_read_user(s->work, length, (void *)address))
 		return 0;
 	return *(u16 *)s->work == family ? length : 0;
 }
@@ -161,9 +163,10 @@ static __always_inline u32 tuple_unix(struct scratch *s, struct sock *sk, u8 *to
 		path = BPF_CORE_READ(bound, len);
 		if (path > ADDRESS_MAX)
 			path = ADDRESS_MAX;
-		bpf_probe_read_kernel(s->work, path & 255,
+		KEEP_BITS(path, 0xff);
+		bpf_probe_read_kernel(s->work, path,
 				      (void *)bound + bpf_core_field_offset(struct unix_address, name));
-	} else if (!peer) {
+	} else if (!peer && !inbound) {
 		path = named_destination(s, address, length, AF_UNIX);
 	}
 	return 17 + (path ? unix_path(s, to + 17, path) : 0);
