@@ -1,7 +1,4 @@
 {
-  "variables": {
-    "ebpf": "<!(test -e ../bpf/driver.c && echo 1 || echo 0)",
-  },
   "targets": [
     {
       "target_name": "gyr",
@@ -12,15 +9,14 @@
         "module_driver.cc",
         "syslog.cc",
         "waiter.cc",
+        "../bpf/driver.c",
+        "../bpf/load.c",
       ],
       "include_dirs": ["..", "<!(node -p \"require('node-addon-api').include_dir\")"],
       "defines": ["NAPI_VERSION=8", "NAPI_DISABLE_CPP_EXCEPTIONS"],
       "cflags": ["-Wall", "-Wextra", "-Werror"],
       "cflags_cc": ["-std=c++20", "-fno-exceptions", "-fno-rtti"],
       "cflags_cc!": ["-std=gnu++17", "-std=gnu++20"],
-      "conditions": [
-        ["ebpf==1", {"defines": ["GYR_WITH_EBPF"], "sources": ["../bpf/driver.c", "../bpf/load.c"]}],
-      ],
     },
   ],
 }

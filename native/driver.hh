@@ -37,7 +37,7 @@ class Driver {
 /** /dev/gyr: checks version and schema, makes the rings, maps them. */
 Outcome open_module(const std::string& path, uint64_t ring_bytes, std::unique_ptr<Driver>* driver);
 
-/** The eBPF programs; in a build without them it fails with the reason "not-built". */
+/** The eBPF programs (bpf/driver.h), loaded, with their rings. */
 Outcome open_ebpf(uint64_t ring_bytes, std::unique_ptr<Driver>* driver);
 
 }  // namespace gyr

@@ -2,15 +2,10 @@
 // The eBPF driver (bpf/driver.h) behind the interface that both drivers have.
 #include <sys/epoll.h>
 
+#include "bpf/driver.h"
 #include "native/driver.hh"
 
-#ifdef GYR_WITH_EBPF
-#include "bpf/driver.h"
-#endif
-
 namespace gyr {
-
-#ifdef GYR_WITH_EBPF
 namespace {
 
 const char* reason_word(gyr_bpf_reason reason) {
@@ -96,11 +91,5 @@ Outcome open_ebpf(uint64_t ring_bytes, std::unique_ptr<Driver>* driver) {
   *driver = std::make_unique<EbpfDriver>(opened);
   return {};
 }
-
-#else
-
-Outcome open_ebpf(uint64_t, std::unique_ptr<Driver>*) { return refusal("not-built"); }
-
-#endif
 
 }  // namespace gyr

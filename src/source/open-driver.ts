@@ -40,8 +40,6 @@ const EBPF_REMEDIES: Readonly<Record<string, string>> = {
     'there is no memory for rings of this size; set engine.modern_ebpf.buf_size_preset to a lower value, or raise the memory limit of the cgroup',
   refused:
     'the kernel refused an eBPF program; please report this with the lines below, and use the kernel module meanwhile: -o engine.kind=kmod',
-  'not-built':
-    'the native addon was built without the eBPF driver; run "npm run build:native" in a complete package',
 }
 
 type LoadAddon = () => Pick<Addon, 'openModule' | 'openEbpf'>

@@ -109,7 +109,6 @@ describe('messages', () => {
     [{ reason: 'lockdown' }, /lockdown=integrity/],
     [{ reason: 'no-memory', code: 'ENOMEM' }, /engine\.modern_ebpf\.buf_size_preset/],
     [{ reason: 'refused', detail: 'R1 invalid mem access' }, /report this[\s\S]*R1 invalid/],
-    [{ reason: 'not-built' }, /build:native/],
   ]
   it.each(ebpf)('eBPF: %j', (failure, expected) => {
     expect(open('modern_ebpf', 'works', failure).message).toMatch(expected)
