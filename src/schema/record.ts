@@ -72,6 +72,11 @@ function encodeValue(row: RecordRow, param: Param, value: RecordValue): Uint8Arr
 /** Two's complement, cut to width (1, 2, 4 or 8 bytes). */
 function encodeInteger(value: number | bigint, width: number): Uint8Array {
   const all = new Uint8Array(8)
+  // Most are small: a way around BigInt, for lists of many thousand descriptors.
+  if (typeof value === 'number' && value >>> 0 === value) {
+    new DataView(all.buffer).setUint32(0, value, true)
+    return all.subarray(0, width)
+  }
   new DataView(all.buffer).setBigUint64(0, BigInt.asUintN(64, BigInt(value)), true)
   return all.subarray(0, width)
 }
