@@ -68,7 +68,7 @@ describe('the generated header', () => {
 
   test('has plans one behind the other, all inside the fills', () => {
     let first = 0
-    for (const [, start = 0, count = 0] of plans) {
+    for (const [start = 0, count = 0] of plans) {
       expect(start).toBe(first)
       first += count
     }
