@@ -31,7 +31,7 @@ export function syscallsFor(needs: PolicyNeeds, config: Config, notes: LiveNotes
   }
   if (missed.length > 0) {
     notes.warning(
-      `rules match system calls that are not recorded: ${missed.join(', ')}; to record them too: -o base_syscalls.all=true (unsupported-evttype)`,
+      `rules match system calls that are not recorded: ${missed.join(', ')}; base_syscalls.all=true records reads and writes, base_syscalls.custom_set what it names (unsupported-evttype)`,
     )
   }
   const rows = recordedRows(interest)

@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { App } from '../app.ts'
 import { CaptureError, type CaptureErrorCode } from '../capture/capture-error.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { isLive, syscallsFor } from '../live-source.ts'
 import { Progress } from '../progress.ts'
 import type { RunArguments } from './arguments.ts'
 import { type Context, print } from './context.ts'
@@ -20,14 +21,15 @@ const ENDED_EARLY: readonly CaptureErrorCode[] = [
 export async function run(context: Context, flags: RunArguments): Promise<ExitCode> {
   const policy = await loadPolicy(context, flags)
   if (policy === undefined) return EXIT.error
-  if (flags.dryRun) {
-    context.log.info('dry run: rules and configuration are fine')
-    return EXIT.ok
-  }
   const { config, log } = context
   const notes = {
     warning: (text: string) => log.warning(text),
     debug: (text: string) => log.debug(text),
+  }
+  if (flags.dryRun) {
+    if (isLive(config.engine.kind)) syscallsFor(policy.needs, config, notes)
+    log.info('dry run: rules and configuration are fine')
+    return EXIT.ok
   }
   const app = new App({ config, policy, unbuffered: flags.unbuffered, notes })
   if (!app.hasOutputs) log.warning('no output is enabled: alerts are only counted')

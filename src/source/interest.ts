@@ -59,7 +59,9 @@ function repaired(needed: ReadonlySet<string>): string[] {
 /** `needed`: what the rules ask for. */
 export function chooseSyscalls(needed: readonly string[], base: BaseSyscalls): Interest {
   const recorded = new Set(needed)
-  const wanted = base.custom_set.filter(name => !name.startsWith('!'))
+  const named = base.custom_set.map(name => name.replace(/^!/, ''))
+  const unknown = named.filter(name => eventOf(name) === undefined)
+  const wanted = base.custom_set.filter(name => eventOf(name) !== undefined)
   const unwanted = base.custom_set.filter(name => name.startsWith('!')).map(name => name.slice(1))
   const add = (names: Iterable<string>): void => {
     for (const name of names) recorded.add(name)
@@ -70,9 +72,6 @@ export function chooseSyscalls(needed: readonly string[], base: BaseSyscalls): I
   if (!base.all) for (const name of IGNORED) recorded.delete(name)
   if (base.repair && wanted.length > 0) add(repaired(recorded))
   recorded.add(PROCESS_EXIT)
-  const isCall = (name: string): boolean => syscallByName(name)?.event !== undefined
-  const unknown = [...wanted, ...unwanted].filter(name => !isCall(name))
-  for (const name of unknown) recorded.delete(name)
   // Rules without a type of event would complain about every call there is.
   const all = SYSCALLS.filter(row => row.event !== undefined).length
   const missed = needed.length === all ? [] : needed.filter(name => !recorded.has(name))

@@ -57,6 +57,8 @@ describe('custom_set', () => {
     })
     expect(unknown).toEqual(['clown', 'opn'])
     expect(recorded).not.toContain('clown')
+    // A name that means nothing stands for no set of its own.
+    expect(choose([], { custom_set: ['clown'] })).toContain('execve')
   })
 })
 
