@@ -24,7 +24,7 @@ __noinline int data_limit(s32 fd)
 	struct sock *sk;
 	u32 family;
 
-	if (!settings.port_from)
+	if (!settings.port_from || settings.long_snaplen <= settings.snaplen)
 		return settings.snaplen;
 	sk = sock_of(fd);
 	if (!sk)
@@ -39,8 +39,9 @@ __noinline int data_limit(s32 fd)
 }
 
 /* A vector: where and how much; `vectors` is an array of the caller's width. */
-static __always_inline void vector_at(struct scratch *s, u32 index, u64 *base, u64 *length)
+static __always_inline void vector_at(struct scratch *s, u64 index, u64 *base, u64 *length)
 {
+	KEEP_BITS(index, 0x1f);
 	if (s->compat) {
 		*base = *(u32 *)&s->work[index * 8];
 		*length = *(u32 *)&s->work[index * 8 + 4];
@@ -64,60 +65,70 @@ static __always_inline u32 vectors_read(struct scratch *s, u64 vectors, u64 coun
 	return count;
 }
 
+static long size_step(u64 i, struct step *step)
+{
+	struct scratch *s = step->s;
+	u64 base, length;
+
+	if (i >= s->gather.count)
+		return 1;
+	vector_at(s, i, &base, &length);
+	s->gather.list += length;
+	return 0;
+}
+
 /* What vectors add up to. */
 __noinline long vectors_size(struct scratch *s, u64 vectors, u64 count)
 {
-	u64 total = 0;
-	u32 there;
+	struct step step = { .s = s };
 
 	if (!s)
 		return 0;
-	there = vectors_read(s, vectors, count);
-	for (u32 i = 0; i < GYR_IOVECS_MAX; i++) {
-		u64 base, length;
+	s->gather.count = vectors_read(s, vectors, count);
+	s->gather.list = 0;
+	bpf_loop(GYR_IOVECS_MAX, size_step, &step, 0);
+	return s->gather.list;
+}
 
-		if (i >= there)
-			break;
-		vector_at(s, i, &base, &length);
-		total += length;
+static long vector_step(u64 i, struct step *step)
+{
+	struct scratch *s = step->s;
+	u32 took = s->at - s->gather.start;
+	u8 *to = put_where(s);
+	u64 base, length;
+
+	if (i >= s->gather.count || took >= s->gather.most || !to)
+		return 1;
+	vector_at(s, i, &base, &length);
+	if (length > s->gather.most - took)
+		length = s->gather.most - took;
+	if (!length)
+		return 0;
+	KEEP_BITS(length, 0xffff);
+	if (bpf_probe_read_user(to, length, (void *)base)) {
+		s->faults++;
+		return 1;
 	}
-	return total;
+	s->at += length;
+	return 0;
 }
 
 /* The first `most` bytes of what the vectors name, not more than went over: `went`. */
 __noinline int put_vectors(struct scratch *s, u64 vectors, u64 count, u64 went, u32 most)
 {
-	u32 there, start, left;
+	struct step step = { .s = s };
 
 	if (!s)
 		return 0;
-	start = s->at;
 	if (most > RECORD_MAX - 1)
 		most = RECORD_MAX - 1;
-	left = went < most ? went : most;
-	there = vectors_read(s, vectors, count);
-	if (!there && count && left)
+	s->gather.start = s->at;
+	s->gather.most = went < most ? went : most;
+	s->gather.count = vectors_read(s, vectors, count);
+	if (!s->gather.count && count && s->gather.most)
 		s->faults++;
-	for (u32 i = 0; i < GYR_IOVECS_MAX; i++) {
-		u8 *to = put_where(s);
-		u64 base, length;
-
-		if (i >= there || !left || !to)
-			break;
-		vector_at(s, i, &base, &length);
-		if (length > left)
-			length = left;
-		if (!length)
-			continue;
-		KEEP_BITS(length, 0xffff);
-		if (bpf_probe_read_user(to, length, (void *)base)) {
-			s->faults++;
-			break;
-		}
-		s->at += length;
-		left -= length;
-	}
-	set_length(s, s->at - start);
+	bpf_loop(GYR_IOVECS_MAX, vector_step, &step, 0);
+	set_length(s, s->at - s->gather.start);
 	return 0;
 }
 

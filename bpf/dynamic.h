@@ -39,8 +39,8 @@ static __always_inline u64 user_long(struct scratch *s, u64 address, u64 otherwi
 static __always_inline u64 user_time(struct scratch *s, u64 address, u64 unit, bool wide)
 {
 	if (s->compat && !wide)
-		return user_u32(s, address, 0) * 1000000000ULL +
-		       (address ? user_u32(s, address + 4, 0) : 0) * unit;
+		return (s64)(s32)user_u32(s, address, 0) * 1000000000LL +
+		       (s64)(s32)(address ? user_u32(s, address + 4, 0) : 0) * unit;
 	return user_u64(s, address, 0) * 1000000000ULL + (address ? user_u64(s, address + 8, 0) : 0) * unit;
 }
 
@@ -77,7 +77,7 @@ static __always_inline void put_dynamic_bytes(struct scratch *s, u8 kind, u64 ad
 	}
 	to[0] = kind;
 	s->at++;
-	put_user_bytes(s, address, length, settings.snaplen);
+	put_user_bytes(s, address, length, GYR_TEXT_MAX);
 	lengthen_last(s);
 }
 
@@ -104,19 +104,16 @@ __noinline int put_sockopt(struct scratch *s, u64 address, u32 length)
 	level = s->args[1];
 	option = s->args[2];
 	kind = gyr_sockopt_kind(level, option);
-	if (!address || !length) {
-		put_dynamic(s, GYR_SOCKOPT_BYTES, 0, 0);
-	} else if (kind == GYR_SOCKOPT_ERRNO) {
+	if (kind == GYR_SOCKOPT_ERRNO)
 		put_dynamic(s, kind, -(s64)(s32)user_u32(s, address, 0), 8);
-	} else if (kind == GYR_SOCKOPT_U32 && length >= 4) {
+	else if (kind == GYR_SOCKOPT_U32)
 		put_dynamic(s, kind, user_u32(s, address, 0), 4);
-	} else if (kind == GYR_SOCKOPT_U64 && length >= 8) {
+	else if (kind == GYR_SOCKOPT_U64)
 		put_dynamic(s, kind, user_u64(s, address, 0), 8);
-	} else if (kind == GYR_SOCKOPT_TIME) {
+	else if (kind == GYR_SOCKOPT_TIME)
 		put_dynamic(s, kind, user_time(s, address, 1000, option > 60), 8);
-	} else {
+	else
 		put_dynamic_bytes(s, GYR_SOCKOPT_BYTES, address, length);
-	}
 	return 0;
 }
 
@@ -146,8 +143,8 @@ __noinline int put_keyctl(struct scratch *s, u64 value, u32 operation, u32 index
 	if (!s)
 		return 0;
 	if (index >= (known & 15))
-		put_nothing(s);
-	else if (known & (0x10U << (index & 3)))
+		value = 0;
+	if (known & (0x10U << (index & 3)))
 		put_dynamic_text(s, GYR_KEYCTL_TEXT, value);
 	else
 		put_dynamic(s, GYR_KEYCTL_U64, value, 8);

@@ -78,25 +78,38 @@ static __always_inline u64 queue_number(struct scratch *s, s32 fd, u32 which)
 	return most ? (u64)length * 100 / most : 0;
 }
 
-/* Members of what quotactl(2) was given, by command: limits, grace times, format. */
+/* Commands of quotactl(2), portable. */
+#define QUOTA_ON 1
+#define QUOTA_GET_FORMAT 4
+#define QUOTA_INFO (8 | 16)
+#define QUOTA_LIMITS (32 | 64)
+#define QUOTA_X_LIMITS (1024 | 2048)
+
+/* struct if_dqblk: eight u64 (the sixth, inodes, is not recorded), then which of them are valid. */
+static __always_inline u64 quota_limit(struct scratch *s, u64 address, u32 which)
+{
+	/* blocks hard and soft 1, space 2, inodes hard and soft 4, times 16 and 32 */
+	u32 bit = which <= 1 ? 1 : which == 2 ? 2 : which <= 4 ? 4 : which == 5 ? 16 : 32;
+
+	if (!(user_u32(s, address + 64, 0) & bit))
+		return 0;
+	return user_u64(s, address + (which <= 4 ? which : which + 1) * 8, 0);
+}
+
+/* Members 0 to 6 are of limits, 7 to 9 of if_dqinfo: two u64, two u32, the last: which are valid. */
 static __always_inline u64 quota_number(struct scratch *s, u64 address, u32 which)
 {
-	u32 command = (u32)s->args[0] >> 8;
+	u32 command = gyr_convert_quota_cmd(s->args[0]);
 
-	if (command == 0x800007 || command == 0x800008) { /* GETQUOTA, SETQUOTA */
-		if (which <= 4)
-			return user_u64(s, address + which * 8, 0);
-		if (which <= 6)
-			return user_u64(s, address + 8 + which * 8, 0);
-	} else if (command == 0x800005 || command == 0x800006) { /* GETINFO, SETINFO */
-		if (which == 7 || which == 8)
-			return user_u64(s, address + (which - 7) * 8, 0);
-		if (which == 9)
-			return user_u32(s, address + 16, 0);
-	} else if (command == 0x800004 && which == 10) { /* GETFMT */
-		return gyr_convert_quota_format(user_u32(s, address, 0));
-	}
-	return 0;
+	if (which == 10)
+		return gyr_convert_quota_format(command == QUOTA_GET_FORMAT ? user_u32(s, address, 0) : 0);
+	if (!address)
+		return 0;
+	if (which <= 6)
+		return command & QUOTA_LIMITS ? quota_limit(s, address, which) : 0;
+	if (!(command & QUOTA_INFO) || !(user_u32(s, address + 20, 0) & (1U << ((which - 7) & 3))))
+		return 0;
+	return which == 9 ? user_u32(s, address + 16, 0) : user_u64(s, address + (which - 7) * 8, 0);
 }
 
 static __always_inline u64 semop_number(struct scratch *s, u64 address, u32 which)
@@ -112,14 +125,11 @@ static __always_inline u64 semop_number(struct scratch *s, u64 address, u32 whic
 
 static __always_inline u64 rlimit_number(struct scratch *s, u64 address, u32 which, bool wide)
 {
-	u32 half;
-
 	if (!address)
 		return -1;
 	if (wide || !s->compat)
 		return user_u64(s, address + which * 8, -1);
-	half = user_u32(s, address + which * 4, -1);
-	return half == (u32)-1 ? (u64)-1 : half;
+	return (s64)(s32)user_u32(s, address + which * 4, -1);
 }
 
 static __always_inline u64 capability_set(u32 which)
@@ -199,15 +209,11 @@ __noinline long rare_number(struct scratch *s, u32 op, u32 arg, u32 extra)
 		return mm_swapped(mm);
 	case GYR_OP_QUOTA:
 		return quota_number(s, value, extra);
-	case GYR_OP_QUOTA_ID: {
-		u32 command = gyr_convert_quota_cmd(argument(s, extra));
-
-		/* GETQUOTA, SETQUOTA and their X forms */
-		return command == 32 || command == 64 || command == 1024 || command == 2048 ? value : 0;
-	}
+	case GYR_OP_QUOTA_ID:
+		return gyr_convert_quota_cmd(argument(s, extra)) & (QUOTA_LIMITS | QUOTA_X_LIMITS) ? value : 0;
 	case GYR_OP_QUOTA_FORMAT:
-		/* QUOTAON */
-		return gyr_convert_quota_cmd(argument(s, extra)) == 1 ? gyr_convert_quota_format(value) : 0;
+		return gyr_convert_quota_format(
+			gyr_convert_quota_cmd(argument(s, extra)) == QUOTA_ON ? value : 0);
 	case GYR_OP_QUEUE:
 		return queue_number(s, value, extra);
 	case GYR_OP_SEMOP:
@@ -254,7 +260,7 @@ static __always_inline void put_message(struct scratch *s, u32 op, u64 address)
 		else
 			put_nothing(s);
 	} else if (op == GYR_OP_MSG_WRITE) {
-		if (went < 0)
+		if (went <= 0)
 			went = RECORD_MAX;
 		put_vectors(s, message.vectors, message.vector_count, went, data_limit(s->args[0]));
 	} else if (op == GYR_OP_MSG_SIZE) {
@@ -327,7 +333,7 @@ __noinline int rare_value(struct scratch *s, u32 op, u32 arg, u32 extra)
 			put_nothing(s);
 		break;
 	case GYR_OP_IOVEC_WRITE:
-		put_vectors(s, value, more, s->ret >= 0 ? s->ret : RECORD_MAX, data_limit(s->args[0]));
+		put_vectors(s, value, more, s->ret > 0 ? s->ret : RECORD_MAX, data_limit(s->args[0]));
 		break;
 	case GYR_OP_SOCKOPT_VALUE:
 		put_sockopt(s, value, extra == GYR_NO_EXTRA ? s->args[4] : user_u32(s, s->args[4], 0));
@@ -342,7 +348,7 @@ __noinline int rare_value(struct scratch *s, u32 op, u32 arg, u32 extra)
 		put_ptrace_data(s, value, more);
 		break;
 	case GYR_OP_QUOTA_PATH:
-		if (gyr_convert_quota_cmd(more) == 1)
+		if (gyr_convert_quota_cmd(more) == QUOTA_ON)
 			put_user_text(s, value);
 		else
 			put_nothing(s);
@@ -357,14 +363,14 @@ __noinline int rare_value(struct scratch *s, u32 op, u32 arg, u32 extra)
 		break;
 	}
 	case GYR_OP_FSCONFIG_BYTES:
-		if ((u32)more == FSCONFIG_SET_BINARY)
-			put_user_bytes(s, value, s->args[4], settings.snaplen);
+		if (s->ret >= 0 && (u32)more == FSCONFIG_SET_BINARY)
+			put_user_bytes(s, value, s->args[4], GYR_TEXT_MAX);
 		else
 			put_nothing(s);
 		break;
 	case GYR_OP_FSCONFIG_TEXT:
-		if ((u32)more == FSCONFIG_SET_STRING || (u32)more == FSCONFIG_SET_PATH ||
-		    (u32)more == FSCONFIG_SET_PATH_EMPTY)
+		if (s->ret >= 0 && ((u32)more == FSCONFIG_SET_STRING || (u32)more == FSCONFIG_SET_PATH ||
+				    (u32)more == FSCONFIG_SET_PATH_EMPTY))
 			put_user_text(s, value);
 		else
 			put_nothing(s);
@@ -414,7 +420,7 @@ __noinline int fill(struct scratch *s, u32 index)
 			put_nothing(s);
 		return 0;
 	case GYR_OP_DATA_WRITE:
-		put_user_bytes(s, argument(s, arg), s->ret >= 0 ? s->ret : argument(s, with->extra),
+		put_user_bytes(s, argument(s, arg), s->ret > 0 ? s->ret : argument(s, with->extra),
 			       data_limit(s->args[0]));
 		return 0;
 	case GYR_OP_RETURN:

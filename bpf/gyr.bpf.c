@@ -163,6 +163,7 @@ int BPF_PROG(gyr_exit, struct pt_regs *regs, long ret)
 		return 0;
 	KEEP_BITS(nr, 0x1ff);
 	want = settings.want[nr];
+	s->nr = nr;
 	if (!(want & GYR_WANT_EXIT) || ((want & GYR_WANT_SUCCESS) && ret < 0))
 		return 0;
 	s->ret = ret;
@@ -210,6 +211,7 @@ int BPF_PROG(gyr_enter, struct pt_regs *regs, long id)
 	KEEP_BITS(nr, 0x1ff);
 	if (!(settings.want[nr] & GYR_WANT_ENTER))
 		return 0;
+	s->nr = nr;
 	s->ret = 0;
 	s->code = gyr_calls[call].code;
 	run_plan(s, plan, PROGRAM_ENTER);

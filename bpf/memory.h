@@ -144,38 +144,44 @@ static __always_inline u64 user_pointer(struct scratch *s, u64 array, u32 index)
 	return pointer;
 }
 
-/* Texts that an array of pointers names, from the index `first` on, as one parameter. */
-__noinline int put_user_pointers(struct scratch *s, u64 array, u32 first)
+static long text_step(u64 i, struct step *step)
 {
-	u32 total = 0;
+	struct scratch *s = step->s;
+	u32 took = s->at - s->gather.start;
+	u64 pointer = user_pointer(s, s->gather.list, i), last;
+	long length;
+	u8 *to;
+
+	to = put_where(s);
+	if (!pointer || !to || took >= GYR_ARGS_MAX)
+		return 1;
+	length = bpf_probe_read_user_str(to, GYR_TEXT_MAX, (void *)pointer);
+	if (length <= 0) {
+		s->faults++;
+		return 1;
+	}
+	if (took + length > GYR_ARGS_MAX) {
+		length = GYR_ARGS_MAX - took;
+		last = length - 1;
+		KEEP_BITS(last, 0xfff);
+		to[last] = 0;
+	}
+	s->at += length;
+	return 0;
+}
+
+/* Texts that an array of pointers names, the first `skip` left out, as one parameter. */
+__noinline int put_user_pointers(struct scratch *s, u64 array, u32 skip)
+{
+	struct step step = { .s = s };
 
 	if (!s)
 		return 0;
-	if (array) {
-		for (u32 i = 0; i < GYR_ARGV_MAX; i++) {
-			u64 pointer = user_pointer(s, array, first + i);
-			u8 *to = put_where(s);
-			long length;
-
-			if (!pointer || !to || total >= PATH_MAX)
-				break;
-			length = bpf_probe_read_user_str(to, PATH_MAX, (void *)pointer);
-			if (length <= 0) {
-				s->faults++;
-				break;
-			}
-			if (total + length > PATH_MAX) {
-				u64 last = PATH_MAX - total - 1;
-
-				length = PATH_MAX - total;
-				KEEP_BITS(last, 0xfff);
-				to[last] = 0;
-			}
-			total += length;
-			s->at += length;
-		}
-	}
-	set_length(s, total);
+	s->gather.list = array + skip * (s->compat ? 4 : 8);
+	s->gather.start = s->at;
+	if (array)
+		bpf_loop(GYR_ARGV_MAX - (skip & 1), text_step, &step, 0);
+	set_length(s, s->at - s->gather.start);
 	return 0;
 }
 

@@ -93,7 +93,7 @@ __noinline int put_exec(struct scratch *s, u64 argv, u64 envp)
 	else
 		put_nothing(s);
 	put_u32(s, task_tty(task));
-	put_u64(s, pid_nr_inside(group));
+	put_u64(s, pid_nr_here(group));
 	put_u32(s, task_loginuid(task));
 	put_exe_file(s);
 	put_u64(s, pid_nr_outside(group));

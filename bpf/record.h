@@ -63,10 +63,18 @@ struct walk {
 	u32 pos;
 };
 
+/* Where a list of pieces of user memory stands that become one parameter; in memory as well. */
+struct gather {
+	u64 list;
+	u32 start; /* `at` when it began */
+	u32 most; /* bytes it may become */
+	u32 count; /* pieces there are */
+};
+
 struct scratch {
 	u64 args[6];
 	s64 ret;
-	u32 nr; /* of the native table */
+	u32 nr; /* as called, then of the native table */
 	u32 compat; /* a 32-bit caller: pointers and sizes in memory are half as wide */
 	u32 code; /* portable code of the call */
 	u32 at; /* where the next value goes */
@@ -75,6 +83,7 @@ struct scratch {
 	u32 file_known; /* file is what it says: looked up once a record */
 	u64 file; /* of the returned descriptor, or 0 */
 	struct walk walk;
+	struct gather gather;
 	u8 record[2 * RECORD_MAX];
 	u8 work[2 * PATH_MAX]; /* names, vectors, addresses on their way */
 };

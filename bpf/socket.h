@@ -47,7 +47,7 @@ static __always_inline u32 unix_path(struct scratch *s, u8 *to, u32 length)
 	u32 skip = s->work[2] ? 2 : 3;
 	long took;
 
-	if (length <= skip)
+	if (length <= 2)
 		return 0;
 	if (length > ADDRESS_MAX)
 		length = ADDRESS_MAX;

@@ -9,7 +9,6 @@
 #define NR_OPEN 2
 #define NR_EXECVE 59
 #define NR_OPENAT 257
-#define NR_OPEN_BY_HANDLE_AT 304
 #define NR_EXECVEAT 322
 #define NR_OPENAT2 437
 #define NR_CLONE 56
@@ -49,13 +48,13 @@ static __always_inline void arguments_compat(struct scratch *s, struct pt_regs *
 /* Six 32-bit words in memory become the arguments. */
 static __always_inline void arguments_memory(struct scratch *s, u64 address)
 {
-	u32 words[6] = { 0 };
+	/* Fewer may be there: those behind the end of memory are not of the call. */
+	for (u32 i = 0; i < 6; i++) {
+		u32 word = 0;
 
-	if (bpf_probe_read_user(words, sizeof(words), (void *)address))
-		/* Shorter at the end of a page: three of them at least. */
-		bpf_probe_read_user(words, 3 * sizeof(u32), (void *)address);
-	for (u32 i = 0; i < 6; i++)
-		s->args[i] = words[i];
+		bpf_probe_read_user(&word, sizeof(word), (void *)(address + i * sizeof(word)));
+		s->args[i] = word;
+	}
 }
 
 /* A 32-bit caller's call, with its arguments as the 64-bit call has them; GYR_NO_CALL: none. */
@@ -101,15 +100,15 @@ static __always_inline bool is_plain_read(struct scratch *s, u32 want)
 	    (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFREG)
 		return false;
 	if (want == NR_OPENAT2)
-		flags = user_u64(s, s->args[2], 0);
+		flags = user_u64(s, s->args[2], GYR_N_O_CREAT);
 	else
 		flags = want == NR_OPEN ? s->args[1] : s->args[2];
-	return !(flags & (GYR_N_O_CREAT | GYR_N_O_TRUNC));
+	return !gyr_open_creates(flags) && !(flags & GYR_N_O_TRUNC);
 }
 
 static __always_inline bool is_open(u32 want)
 {
-	return want == NR_OPEN || want == NR_OPENAT || want == NR_OPENAT2 || want == NR_OPEN_BY_HANDLE_AT;
+	return want == NR_OPEN || want == NR_OPENAT || want == NR_OPENAT2;
 }
 
 /* What the plan says, by the fill table. */

@@ -40,6 +40,19 @@ static __always_inline struct pid_namespace *pid_namespace_of(struct pid *pid)
 	return BPF_CORE_READ(numbers + (level & 31), ns);
 }
 
+/* The id a pid has where the running thread lives; 0: it is not known there. */
+static __always_inline s64 pid_nr_here(struct pid *pid)
+{
+	struct pid *own = BPF_CORE_READ(current_task(), thread_pid);
+	u32 level = BPF_CORE_READ(own, level) & 31;
+	struct upid *numbers = (void *)pid + bpf_core_field_offset(struct pid, numbers);
+
+	if (BPF_CORE_READ(pid, level) < level ||
+	    BPF_CORE_READ(numbers + level, ns) != pid_namespace_of(own))
+		return 0;
+	return BPF_CORE_READ(numbers + level, nr);
+}
+
 /* The outermost id: level 0 is the initial namespace. */
 static __always_inline s64 pid_nr_outside(struct pid *pid)
 {
