@@ -9,6 +9,20 @@
 
 #include "task.h"
 
+/*
+ * A string with its NUL at `to`; what it took, negative if it cannot be read.
+ * Older kernels say 0 of an empty one.
+ */
+static __always_inline long user_text(u8 *to, u64 address)
+{
+	long length = bpf_probe_read_user_str(to, GYR_TEXT_MAX, (void *)address);
+
+	if (length)
+		return length;
+	*to = 0;
+	return 1;
+}
+
 static __always_inline void put_fault(struct scratch *s)
 {
 	s->faults++;
@@ -27,8 +41,8 @@ __noinline int put_user_text(struct scratch *s, u64 address)
 		put_nothing(s);
 		return 0;
 	}
-	length = bpf_probe_read_user_str(to, PATH_MAX, (void *)address);
-	if (length <= 0)
+	length = user_text(to, address);
+	if (length < 0)
 		put_fault(s);
 	else
 		put_length(s, length);
@@ -155,8 +169,8 @@ static long text_step(u64 i, struct step *step)
 	to = put_where(s);
 	if (!pointer || !to || took >= GYR_ARGS_MAX)
 		return 1;
-	length = bpf_probe_read_user_str(to, GYR_TEXT_MAX, (void *)pointer);
-	if (length <= 0) {
+	length = user_text(to, pointer);
+	if (length < 0) {
 		s->faults++;
 		return 1;
 	}
