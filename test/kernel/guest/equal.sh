@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Both drivers watch the same programs at the same time: their records must be the same, field by
 # field, but for the clock.
+# eBPF needs 5.17; the module alone is tried elsewhere.
+case $(uname -r) in 5.10.*) echo "LEFT OUT equal records: the eBPF driver needs 5.17"; echo END; exit;; esac
 insmod /gyr.ko || echo "FAIL loads"
 watch="--want all --enter --signals --environment --ring 16777216 --dump"
 rm -f /tmp/kmod /tmp/ebpf

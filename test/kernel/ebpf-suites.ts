@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is tried of the eBPF driver in a guest: its records against the module's, its costs.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildModule } from './kernels.ts'
+import { guestProgram, type Suite } from './suite.ts'
+
+const CACHE = new URL('../../.cache/guest/', import.meta.url).pathname
+const KMOD = new URL('../../kmod', import.meta.url).pathname
+
+/** Compiled each time: sources include each other. */
+function compiled(name: string, folder: string): { from: string } {
+  mkdirSync(CACHE, { recursive: true })
+  const program = join(CACHE, name)
+  const source = new URL(`${folder}${name}.c`, import.meta.url).pathname
+  const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', '-pthread', `-I${KMOD}`]
+  execFileSync('gcc', [...flags, '-o', program, source], { stdio: ['ignore', 'inherit', 'inherit'] })
+  return { from: program }
+}
+
+const workload = (name: string) => compiled(name, '../bpf/workload/')
+const ebpfTap = () => compiled('ringtap-ebpf', 'guest/')
+
+export const EBPF_SUITES: readonly Suite[] = [
+  {
+    name: 'equal',
+    script: 'equal.sh',
+    boot: { memoryMb: 768, timeoutSeconds: 300 },
+    files: kernel => ({
+      'gyr.ko': { from: buildModule(kernel) },
+      'bin/ringtap': guestProgram('ringtap'),
+      'bin/ringtap-ebpf': ebpfTap(),
+      'bin/files': workload('files'),
+      'bin/sockets': workload('sockets'),
+      'bin/ids': workload('ids'),
+      'bin/processes': workload('processes'),
+    }),
+  },
+]
+
+export const EBPF_BENCH: Suite = {
+  name: 'bench-ebpf',
+  script: 'bench-ebpf.sh',
+  boot: { countInstructions: true, memoryMb: 768, timeoutSeconds: 400 },
+  files: () => ({ 'bin/syscost': guestProgram('syscost'), 'bin/ringtap': ebpfTap() }),
+}
