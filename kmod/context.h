@@ -24,11 +24,27 @@ struct gyr_context {
 	struct gyr_record record;
 	struct gyr_ring *ring;
 	const struct gyr_call *call;
-	unsigned long args[6];
-	s64 ret;
+	union {
+		/* The fill table counts the return value as the seventh argument. */
+		unsigned long values[7];
+		struct {
+			unsigned long args[6];
+			s64 ret;
+		};
+	};
 	bool compat; /* a 32-bit caller: its structures are the small ones */
 	struct gyr_opened opened;
 };
+
+/*
+ * Of a context on the stack: every field is set before it is read, so that the compiler need not
+ * clear it first, which kernels otherwise ask for.
+ */
+#if __has_attribute(__uninitialized__)
+#define GYR_UNSET __attribute__((__uninitialized__))
+#else
+#define GYR_UNSET
+#endif
 
 typedef void gyr_filler(struct gyr_context *context, const struct gyr_fill *fill);
 

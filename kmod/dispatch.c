@@ -29,11 +29,11 @@ static __always_inline bool is_reader(void)
 	return current->tgid == READ_ONCE(gyr_settings.self);
 }
 
-bool gyr_context_begin(struct gyr_context *context, u32 nparams)
+static __always_inline bool begin(struct gyr_context *context, u32 nparams)
 {
 	preempt_disable_notrace();
 	context->ring = this_cpu_ptr(&gyr_ring_of_cpu);
-	if (!gyr_ring_begin(context->ring, &context->record, nparams)) {
+	if (unlikely(!gyr_ring_begin(context->ring, &context->record, nparams))) {
 		preempt_enable_notrace();
 		return false;
 	}
@@ -41,13 +41,13 @@ bool gyr_context_begin(struct gyr_context *context, u32 nparams)
 	return true;
 }
 
-void gyr_context_end(struct gyr_context *context, u16 event, u32 nparams, pid_t tid)
+static __always_inline void end(struct gyr_context *context, u16 event, u32 nparams, pid_t tid)
 {
 	struct gyr_ring *ring = context->ring;
 	u64 used = gyr_ring_end(ring, &context->record, event, nparams, ktime_get_real_fast_ns(), tid);
 
 	pagefault_enable();
-	if (used >= READ_ONCE(gyr_settings.watermark) && READ_ONCE(gyr_reader_waits)) {
+	if (unlikely(used >= READ_ONCE(gyr_settings.watermark) && READ_ONCE(gyr_reader_waits))) {
 		/* Set again by the next poll(). */
 		WRITE_ONCE(gyr_reader_waits, false);
 		irq_work_queue(&ring->wake);
@@ -55,12 +55,22 @@ void gyr_context_end(struct gyr_context *context, u16 event, u32 nparams, pid_t 
 	preempt_enable_notrace();
 }
 
-static void record_fills(struct gyr_context *context, const struct gyr_plan *plan)
+bool gyr_context_begin(struct gyr_context *context, u32 nparams)
 {
-	if (!gyr_context_begin(context, plan->count))
+	return begin(context, nparams);
+}
+
+void gyr_context_end(struct gyr_context *context, u16 event, u32 nparams, pid_t tid)
+{
+	end(context, event, nparams, tid);
+}
+
+static __always_inline void record_fills(struct gyr_context *context, const struct gyr_plan *plan)
+{
+	if (!begin(context, plan->count))
 		return;
 	gyr_fill_plan(context, plan);
-	gyr_context_end(context, plan->event, plan->count, current->pid);
+	end(context, plan->event, plan->count, current->pid);
 }
 
 /* An open of a regular file for reading only, which nobody asked for. */
@@ -108,7 +118,7 @@ static noinline void record_exit(struct gyr_context *context, u8 want)
 static noinline void exit_of_native(const struct gyr_call *call, struct pt_regs *regs, long ret,
 				    u8 want)
 {
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 
 	context.call = call;
 	context.ret = ret;
@@ -129,7 +139,7 @@ static noinline void enter_of(struct gyr_context *context)
 #ifdef CONFIG_IA32_EMULATION
 static noinline void of_ia32(struct pt_regs *regs, long ret, bool enter)
 {
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 	u8 want;
 
 	context.ret = ret;
@@ -171,7 +181,7 @@ void gyr_probe_sys_exit(void *data, struct pt_regs *regs, long ret)
 void gyr_probe_sys_enter(void *data, struct pt_regs *regs, long number)
 {
 	unsigned int nr = number;
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 
 	if (IS_IA32()) {
 		of_ia32(regs, 0, true);
@@ -190,7 +200,7 @@ void gyr_probe_sys_enter(void *data, struct pt_regs *regs, long number)
 void gyr_probe_process_exec(void *data, struct task_struct *task, pid_t old_pid,
 			    struct linux_binprm *program)
 {
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 	u8 want = READ_ONCE(gyr_settings.want[NR_EXECVE]) |
 		  READ_ONCE(gyr_settings.want[NR_EXECVEAT]);
 
@@ -203,7 +213,7 @@ void gyr_probe_process_exec(void *data, struct task_struct *task, pid_t old_pid,
 
 void gyr_probe_process_exit(void *data, struct task_struct *task)
 {
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 	struct gyr_record *record = &context.record;
 	int code = task->exit_code, signal = code & 0x7f;
 
@@ -242,7 +252,7 @@ static s64 signal_sender(int signal, const struct kernel_siginfo *info)
 void gyr_probe_signal_deliver(void *data, int signal, struct kernel_siginfo *info,
 			      struct k_sigaction *action)
 {
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 
 	if (is_reader() || !gyr_context_begin(&context, 3))
 		return;
@@ -255,7 +265,7 @@ void gyr_probe_signal_deliver(void *data, int signal, struct kernel_siginfo *inf
 void gyr_probe_sched_switch(void *data, bool preempt, struct task_struct *prev,
 			    struct task_struct *next)
 {
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 	struct gyr_record *record = &context.record;
 
 	if (!gyr_context_begin(&context, 6))
@@ -272,7 +282,7 @@ void gyr_probe_sched_switch(void *data, bool preempt, struct task_struct *prev,
 void gyr_probe_page_fault(void *data, unsigned long address, struct pt_regs *regs,
 			  unsigned long error)
 {
-	struct gyr_context context;
+	struct gyr_context context GYR_UNSET;
 
 	if (is_reader() || !gyr_context_begin(&context, 3))
 		return;

@@ -99,66 +99,78 @@ static noinline void data_write(struct gyr_context *context, const struct gyr_fi
 			   gyr_user_snaplen(context));
 }
 
+static u64 number(struct gyr_context *context, const struct gyr_fill *fill)
+{
+	switch (fill->op) {
+	case GYR_OP_FLAGS:
+		return gyr_convert(fill->convert, context->args[fill->arg]);
+	case GYR_OP_CODE:
+		return context->call->code;
+	case GYR_OP_NATIVE:
+		return context->call->want;
+	case GYR_OP_OPEN_MODE:
+		return open_mode(context, fill);
+	case GYR_OP_OPEN_FLAGS:
+		return open_flags(context, fill);
+	case GYR_OP_RETURN_DEV:
+		gyr_file_opened(context);
+		return context->opened.device;
+	case GYR_OP_RETURN_INO:
+		gyr_file_opened(context);
+		return context->opened.inode;
+	case GYR_OP_RETURN_SIZE:
+		return context->ret > 0 ? context->ret : 0;
+	default:
+		return 0;
+	}
+}
+
+/* The operations that read memory; each puts its value by itself. */
+static noinline void put(struct gyr_context *context, const struct gyr_fill *fill)
+{
+	switch (fill->op) {
+	case GYR_OP_TEXT:
+		gyr_put_user_text(&context->record, context->args[fill->arg]);
+		break;
+	case GYR_OP_DATA_READ:
+		data_read(context, fill);
+		break;
+	case GYR_OP_DATA_WRITE:
+		data_write(context, fill);
+		break;
+	default:
+		fillers[fill->op](context, fill);
+	}
+}
+
+static __always_inline bool is_number(u32 op)
+{
+	return (1ULL << op) & (1ULL << GYR_OP_ZERO | 1ULL << GYR_OP_FLAGS | 1ULL << GYR_OP_CODE |
+			       1ULL << GYR_OP_NATIVE | 1ULL << GYR_OP_OPEN_MODE |
+			       1ULL << GYR_OP_OPEN_FLAGS | 1ULL << GYR_OP_RETURN_DEV |
+			       1ULL << GYR_OP_RETURN_INO | 1ULL << GYR_OP_RETURN_SIZE);
+}
+
 void gyr_fill_plan(struct gyr_context *context, const struct gyr_plan *plan)
 {
 	const struct gyr_fill *fill = &gyr_fills[plan->first], *end = fill + plan->count;
-	struct gyr_record *record = &context->record;
 
+	BUILD_BUG_ON(GYR_OP_RETURN_SIZE >= 64);
 	for (; fill < end; fill++) {
+		u32 op = fill->op;
 		u64 value;
 
-		switch (fill->op) {
-		case GYR_OP_RETURN:
-			value = context->ret;
-			break;
-		case GYR_OP_UNSIGNED:
-			value = context->args[fill->arg];
-			break;
-		case GYR_OP_SIGNED:
-			value = (s32)context->args[fill->arg];
-			break;
-		case GYR_OP_ZERO:
-			value = 0;
-			break;
-		case GYR_OP_FLAGS:
-			value = gyr_convert(fill->convert, context->args[fill->arg]);
-			break;
-		case GYR_OP_TEXT:
-			gyr_put_user_text(record, context->args[fill->arg]);
-			continue;
-		case GYR_OP_DATA_READ:
-			data_read(context, fill);
-			continue;
-		case GYR_OP_DATA_WRITE:
-			data_write(context, fill);
-			continue;
-		case GYR_OP_CODE:
-			value = context->call->code;
-			break;
-		case GYR_OP_NATIVE:
-			value = context->call->want;
-			break;
-		case GYR_OP_OPEN_MODE:
-			value = open_mode(context, fill);
-			break;
-		case GYR_OP_OPEN_FLAGS:
-			value = open_flags(context, fill);
-			break;
-		case GYR_OP_RETURN_DEV:
-			gyr_file_opened(context);
-			value = context->opened.device;
-			break;
-		case GYR_OP_RETURN_INO:
-			gyr_file_opened(context);
-			value = context->opened.inode;
-			break;
-		case GYR_OP_RETURN_SIZE:
-			value = context->ret > 0 ? context->ret : 0;
-			break;
-		default:
-			fillers[fill->op](context, fill);
+		if (op <= GYR_OP_SIGNED) {
+			/* The return value stands behind the arguments. */
+			value = context->values[fill->arg];
+			if (op == GYR_OP_SIGNED)
+				value = (s32)value;
+		} else if (op < 64 && is_number(op)) {
+			value = number(context, fill);
+		} else {
+			put(context, fill);
 			continue;
 		}
-		gyr_put(record, value, fill->width);
+		gyr_put(&context->record, value, fill->width);
 	}
 }

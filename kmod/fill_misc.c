@@ -4,7 +4,7 @@
 #include <linux/resource.h>
 #include <linux/sem.h>
 #include <linux/time64.h>
-#include <linux/io_uring.h>
+#include <uapi/linux/io_uring.h>
 
 #include "fillers.h"
 #include "task.h"

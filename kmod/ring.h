@@ -24,13 +24,12 @@ struct gyr_ring_position {
 
 struct gyr_ring {
 	u8 *data; /* size bytes, mapped twice; NULL: no ring */
-	u64 head; /* never read back from the shared page */
+	u64 head; /* never read back from the shared page; all bytes ever written */
 	u64 size;
 	u64 used; /* when the record being written began */
 	struct gyr_ring_position *consumer;
 	struct gyr_ring_position *producer;
 	u64 written;
-	u64 bytes;
 	u64 faults;
 	/* Counted from within a record too, so by single instructions. */
 	local_t begun;
@@ -106,8 +105,8 @@ static __always_inline u64 gyr_ring_end(struct gyr_ring *ring, struct gyr_record
 		*(u64 *)(record->base - GYR_RING_HEADER) = length;
 		ring->head += taken;
 		ring->written++;
-		ring->bytes += taken;
-		ring->faults += record->faults;
+		if (unlikely(record->faults))
+			ring->faults += record->faults;
 		used = ring->used + taken;
 		/* Pairs with the reader's acquire of the producer's position. */
 		smp_store_release(&ring->producer->position, ring->head);

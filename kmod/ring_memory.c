@@ -99,7 +99,7 @@ void gyr_ring_count(struct gyr_ring *ring, struct gyr_cpu_counters *counters)
 
 	counters->begun = local_read(&ring->begun);
 	counters->written = READ_ONCE(ring->written);
-	counters->bytes = READ_ONCE(ring->bytes);
+	counters->bytes = READ_ONCE(ring->head);
 	counters->faults = READ_ONCE(ring->faults);
 	for (i = 0; i < GYR_DROP_REASONS; i++)
 		counters->dropped[i] = local_read(&ring->dropped[i]);

@@ -28,7 +28,7 @@ static __always_inline bool gyr_user_read(void *to, unsigned long from, unsigned
 {
 	const void __user *user = (const void __user *)from;
 
-	return access_ok(user, length) && !__copy_from_user_inatomic(to, user, length);
+	return access_ok(user, length) && !raw_copy_from_user(to, user, length);
 }
 
 /* A pointer, or an unsigned long, of the caller. */

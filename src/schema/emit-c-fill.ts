@@ -131,7 +131,7 @@ ${constants('GYR_IA32_', indexed(IA32_ARGUMENTS))}
 
 struct gyr_fill {
 	gyr_u8 op;
-	gyr_u8 arg; /* GYR_NO_EXTRA: none */
+	gyr_u8 arg; /* of GYR_OP_RETURN: 6, as if it stood behind the arguments; GYR_NO_EXTRA: none */
 	gyr_u8 extra;
 	gyr_u8 convert;
 	gyr_u8 width;

@@ -156,8 +156,11 @@ export type Plan = {
   readonly fills: readonly Fill[]
 }
 
-/** EXTRA of an operation that has none. */
+/** ARG and EXTRA of an operation that has none. */
 export const NO_EXTRA = 255
+
+/** ARG of return: the return value may stand behind the six arguments. */
+const RETURN_ARG = 6
 
 const FILL = /^(\w+)(?:\.(\w+))?(?::(\d+)(?:,(\d+))?)?$/
 
@@ -199,7 +202,7 @@ function parseFill(source: string, width: number): Fill {
   if (converted < 0) throw new Error(`bad conversion: ${source}`)
   return {
     op: op as FillOp,
-    arg: arg === undefined ? NO_EXTRA : Number(arg),
+    arg: arg !== undefined ? Number(arg) : op === 'return' ? RETURN_ARG : NO_EXTRA,
     extra: extra === undefined ? NO_EXTRA : Number(extra),
     conversion: converted,
     width,

@@ -1,17 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is tried in a guest, in the order it is run.
+import { EBPF_BENCH, EBPF_SUITES } from './ebpf-suites.ts'
 import { buildModule } from './kernels.ts'
-import { guestProgram, type Suite } from './suite.ts'
+import { completeProgram } from './product.ts'
+import { guestFile, guestProgram, type Suite } from './suite.ts'
 
 export const SUITES: readonly Suite[] = [
   {
     name: 'module',
     script: 'module.sh',
+    boot: { timeoutSeconds: 300 },
     files: kernel => ({
       'gyr.ko': { from: buildModule(kernel) },
-      'bin/syscost': guestProgram('syscost'),
+      'bin/ringtap': guestProgram('ringtap'),
+      'bin/calls': guestProgram('calls'),
+      'bin/expect.awk': { from: new URL('guest/expect.awk', import.meta.url).pathname },
     }),
   },
+  {
+    name: 'product',
+    script: 'product.sh',
+    boot: { memoryMb: 1536, timeoutSeconds: 600 },
+    files: kernel => ({
+      ...completeProgram(),
+      'gyr.ko': { from: buildModule(kernel) },
+      'guest/work.sh': guestFile('product-work.sh'),
+      'guest/rules.yaml': guestFile('product-rules.yaml'),
+      'guest/expected': guestFile('product-expected.txt'),
+    }),
+  },
+  ...EBPF_SUITES,
 ]
 
 const COUNTED = { countInstructions: true, memoryMb: 768, timeoutSeconds: 300 } as const
@@ -28,4 +46,5 @@ export const KERNEL_BENCH: readonly Suite[] = [
       'bin/ringtap': guestProgram('ringtap'),
     }),
   },
+  EBPF_BENCH,
 ]

@@ -5,8 +5,9 @@ syscost base
 insmod /gyr.ko || echo "FAIL loads"
 syscost loaded
 for set in none default all; do
+  rm -f /tmp/tap
   ringtap --want $set --ring 33554432 --hold >/tmp/tap 2>&1 & tap=$!
-  while ! grep -q READY /tmp/tap; do
+  while ! grep -qs READY /tmp/tap; do
     if ! kill -0 $tap 2>/dev/null; then echo "FAIL $set: $(tail -n 1 /tmp/tap)"; break; fi
     sleep 0.1
   done

@@ -5,11 +5,11 @@
  *
  * ringtap [--want none|default|all|NR,NR] [--ring BYTES] [--hold | --drain] [--dump] [--slow MS]
  *         [--enter] [--signals] [--switches] [--faults] [--environment] [--no-reads] [--success]
- *         [--watermark BYTES] [--pid PID] [--scan]
+ *         [--watermark BYTES] [--pid PID] [--cycle TIMES]
  *
  * Prints READY when attached. On SIGTERM it detaches, reads what is left and prints as its last
  * line "begun=N written=N bytes=N dropped=N"; it exits with 1 and "WRONG ..." when counters and
- * rings disagree. --dump prints a record a line; --pid those of one thread group's only thread.
+ * rings disagree. --cycle attaches and detaches so often and ends. --dump prints a record a line; --pid those of one thread group's only thread.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -213,7 +213,7 @@ int main(int argc, char **argv)
 	const char *which = "default";
 	__u8 bits = GYR_WANT_EXIT;
 	bool hold = false;
-	int device, slow = 0;
+	int device, slow = 0, cycles = 0;
 	__u64 dropped = 0;
 
 	for (int i = 1; i < argc; i++) {
@@ -229,6 +229,8 @@ int main(int argc, char **argv)
 			settings.watermark = atoi(value), i++;
 		else if (!strcmp(argv[i], "--pid"))
 			only_tid = atoi(value), i++;
+		else if (!strcmp(argv[i], "--cycle"))
+			cycles = atoi(value), i++;
 		else if (!strcmp(argv[i], "--hold"))
 			hold = true;
 		else if (!strcmp(argv[i], "--dump"))
@@ -272,6 +274,10 @@ int main(int argc, char **argv)
 	if (ioctl(device, GYR_IOC_ATTACH))
 		fail("attach");
 	printf("READY\n");
+	stopped = cycles > 0;
+	for (; cycles > 0; cycles--)
+		if (ioctl(device, GYR_IOC_DETACH) || ioctl(device, GYR_IOC_ATTACH))
+			fail("cycle");
 	while (!stopped) {
 		struct pollfd wait = { .fd = device, .events = POLLIN };
 
