@@ -43,6 +43,11 @@ export function guestProgram(name: string): { from: string } {
   return { from: program }
 }
 
+/** A file of test/kernel/guest as it is. */
+export function guestFile(name: string): { from: string } {
+  return { from: join(HERE, 'guest', name) }
+}
+
 export async function runSuite(
   suite: Suite,
   kernel: Kernel,
