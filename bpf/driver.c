@@ -29,7 +29,7 @@
 #define LOG_BYTES (1U << 20)
 
 /* As in record.h: programs that count, those with a scratch area first, and what each counts. */
-enum { SCRATCH_PROGRAMS = 3, PROGRAMS = 9 };
+enum { SCRATCH_PROGRAMS = 4, PROGRAMS = 9 };
 struct counters {
 	struct gyr_cpu_counters shared;
 	__u64 unwoken;
@@ -40,6 +40,8 @@ struct counters {
 struct attachment {
 	size_t program; /* offset of its descriptor in struct gyr_lskel_programs */
 	int (*wanted)(const struct gyr_settings *settings);
+	/* Of tracepoints that not every kernel has: their names, the newest first; else NULL. */
+	const char *names[2];
 };
 
 struct gyr_bpf {
@@ -342,6 +344,12 @@ static int wants_always(const struct gyr_settings *settings)
 	return 1;
 }
 
+/* Calls that may come by io_uring instead: connect, openat, openat2. */
+static int wants_uring(const struct gyr_settings *settings)
+{
+	return ((settings->want[42] | settings->want[257] | settings->want[437]) & GYR_WANT_EXIT) != 0;
+}
+
 static int wants_signals(const struct gyr_settings *settings)
 {
 	return (settings->tracepoints & GYR_WANT_SIGNALS) != 0;
@@ -361,14 +369,15 @@ static int wants_faults(const struct gyr_settings *settings)
 
 /* Process exits first: none may be missed once anything else is seen. */
 static const struct attachment attachments[] = {
-	{ PROGRAM(gyr_procexit), wants_always },
-	{ PROGRAM(gyr_exec), wants_execs },
-	{ PROGRAM(gyr_exit), wants_exits },
-	{ PROGRAM(gyr_enter), wants_enters },
-	{ PROGRAM(gyr_signal), wants_signals },
-	{ PROGRAM(gyr_switch), wants_switches },
-	{ PROGRAM(gyr_fault_user), wants_faults },
-	{ PROGRAM(gyr_fault_kernel), wants_faults },
+	{ PROGRAM(gyr_procexit), wants_always, { NULL } },
+	{ PROGRAM(gyr_exec), wants_execs, { NULL } },
+	{ PROGRAM(gyr_exit), wants_exits, { NULL } },
+	{ PROGRAM(gyr_enter), wants_enters, { NULL } },
+	{ PROGRAM(gyr_uring), wants_uring, { "io_uring_submit_req", "io_uring_submit_sqe" } },
+	{ PROGRAM(gyr_signal), wants_signals, { NULL } },
+	{ PROGRAM(gyr_switch), wants_switches, { NULL } },
+	{ PROGRAM(gyr_fault_user), wants_faults, { NULL } },
+	{ PROGRAM(gyr_fault_kernel), wants_faults, { NULL } },
 };
 
 static int program_of(const struct gyr_bpf *driver, size_t index)
@@ -376,11 +385,13 @@ static int program_of(const struct gyr_bpf *driver, size_t index)
 	return *(const int *)((const char *)&driver->skeleton.programs + attachments[index].program);
 }
 
-static int attach_program(int program)
+/* By name, or where the program itself says. */
+static int attach_program(int program, const char *name)
 {
 	union bpf_attr attr;
 
 	memset(&attr, 0, sizeof(attr));
+	attr.raw_tracepoint.name = (__u64)(unsigned long)name;
 	attr.raw_tracepoint.prog_fd = program;
 	return gyr_bpf_call(BPF_RAW_TRACEPOINT_OPEN, &attr, SIZE_THROUGH(raw_tracepoint.prog_fd));
 }
@@ -392,8 +403,14 @@ static int arrange(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 		int wanted = driver->attached && attachments[i].wanted(driver->settings);
 
 		if (wanted && driver->links[i] < 0) {
-			int link = attach_program(program_of(driver, i));
+			const char *const *names = attachments[i].names;
+			int link = attach_program(program_of(driver, i), names[0]);
 
+			if (link < 0 && names[0])
+				link = attach_program(program_of(driver, i), names[1]);
+			/* A kernel without io_uring has nothing to tell of it. */
+			if (link == -ENOENT && names[0])
+				continue;
 			if (link < 0)
 				return fail(why, GYR_BPF_SYSTEM, link, "attach program %zu", i);
 			driver->links[i] = link;

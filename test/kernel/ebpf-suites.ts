@@ -15,7 +15,9 @@ function compiled(name: string, folder: string): { from: string } {
   const program = join(CACHE, name)
   const source = new URL(`${folder}${name}.c`, import.meta.url).pathname
   const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', '-pthread', `-I${KMOD}`]
-  execFileSync('gcc', [...flags, '-o', program, source], { stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync('gcc', [...flags, '-o', program, source], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   return { from: program }
 }
 
