@@ -12,6 +12,11 @@ export interface BootOptions {
    * half a percent, whatever else runs here. One CPU only.
    */
   readonly countInstructions?: boolean
+  /**
+   * All CPUs in one host thread, by turns. Where tracepoints come and go under load: emulation by
+   * several threads may run code of another CPU's cache that was patched long ago, without end.
+   */
+  readonly oneThread?: boolean
   readonly timeoutSeconds?: number
   /** Called with each line as it comes. */
   readonly onLine?: (line: string) => void
@@ -30,9 +35,10 @@ export async function boot(
   options: BootOptions = {},
 ): Promise<BootResult> {
   const { memoryMb = 512, cpus = 2, countInstructions = false, timeoutSeconds = 240 } = options
+  const threads = options.oneThread ? 'single' : 'multi'
   const accelerator = countInstructions
     ? ['-accel', 'tcg,thread=single,tb-size=512', '-icount', 'shift=0,sleep=off', '-smp', '1']
-    : ['-accel', 'tcg,thread=multi,tb-size=512', '-smp', String(cpus)]
+    : ['-accel', `tcg,thread=${threads},tb-size=512`, '-smp', String(cpus)]
   const args = [
     ...['-machine', 'q35', '-cpu', 'max', ...accelerator, '-m', String(memoryMb)],
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio', '-no-reboot'],

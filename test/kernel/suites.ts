@@ -9,7 +9,7 @@ export const SUITES: readonly Suite[] = [
   {
     name: 'module',
     script: 'module.sh',
-    boot: { timeoutSeconds: 300 },
+    boot: { oneThread: true, timeoutSeconds: 400 },
     files: kernel => ({
       'gyr.ko': { from: buildModule(kernel) },
       'bin/ringtap': guestProgram('ringtap'),
