@@ -5,27 +5,22 @@
 
 #include <errno.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/mman.h>
-#include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "generated/gyr.lskel.h"
 #include "load.h"
+#include "machine.h"
 
 #define SIZE_THROUGH(field) \
 	(offsetof(union bpf_attr, field) + sizeof(((union bpf_attr *)0)->field))
 #define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 
-#define CAP_SYS_ADMIN_BIT (1ULL << 21)
-#define CAP_PERFMON_BIT (1ULL << 38)
-#define CAP_BPF_BIT (1ULL << 39)
 #define LOG_BYTES (1U << 20)
 
 /* As in record.h: programs that count, those with a scratch area first, and what each counts. */
@@ -55,85 +50,6 @@ struct gyr_bpf {
 	int attached;
 	int links[16]; /* of attachments[], or -1 */
 };
-
-static int fail(struct gyr_bpf_failure *why, enum gyr_bpf_reason reason, int error,
-		const char *doing, ...)
-{
-	va_list args;
-
-	why->reason = reason;
-	why->error = error < 0 ? -error : error;
-	why->detail[0] = 0;
-	va_start(args, doing);
-	vsnprintf(why->doing, sizeof(why->doing), doing, args);
-	va_end(args);
-	return -1;
-}
-
-static int read_text(const char *path, char *text, size_t size)
-{
-	FILE *file = fopen(path, "re");
-	size_t length;
-
-	if (!file)
-		return -errno;
-	length = fread(text, 1, size - 1, file);
-	fclose(file);
-	text[length] = 0;
-	return 0;
-}
-
-static uint64_t effective_capabilities(void)
-{
-	char status[8192];
-	const char *line;
-
-	if (read_text("/proc/self/status", status, sizeof(status)) < 0)
-		return ~0ULL;
-	line = strstr(status, "\nCapEff:");
-	return line ? strtoull(line + 8, NULL, 16) : ~0ULL;
-}
-
-/* What can be told before trying, and would be told badly by the kernel. */
-static int check_machine(struct gyr_bpf_failure *why)
-{
-	uint64_t caps = effective_capabilities();
-	unsigned int major = 0, minor = 0;
-	struct utsname name;
-	char text[128];
-
-	uname(&name);
-	if (sscanf(name.release, "%u.%u", &major, &minor) == 2 &&
-	    (major < 5 || (major == 5 && minor < 17))) {
-		fail(why, GYR_BPF_OLD_KERNEL, 0, "look at the kernel's version");
-		snprintf(why->detail, sizeof(why->detail), "%s", name.release);
-		return -1;
-	}
-	if (!(caps & CAP_SYS_ADMIN_BIT) &&
-	    (caps & (CAP_BPF_BIT | CAP_PERFMON_BIT)) != (CAP_BPF_BIT | CAP_PERFMON_BIT))
-		return fail(why, GYR_BPF_NO_CAPABILITY, EPERM, "look at the capabilities");
-	if (read_text("/sys/kernel/security/lockdown", text, sizeof(text)) == 0 &&
-	    strstr(text, "[confidentiality]"))
-		return fail(why, GYR_BPF_LOCKDOWN, EPERM, "look at the lockdown mode");
-	if (access("/sys/kernel/btf/vmlinux", R_OK) < 0)
-		return fail(why, GYR_BPF_NO_BTF, errno, "read /sys/kernel/btf/vmlinux");
-	return 0;
-}
-
-static int possible_cpus(void)
-{
-	char text[256], *end = text;
-	long last;
-
-	if (read_text("/sys/devices/system/cpu/possible", text, sizeof(text)) < 0)
-		return -1;
-	/* "0-7" or "0" or "0-3,8-11": rings are numbered by CPU, so the last one counts. */
-	for (char *at = text; *at; at++)
-		if (*at == '-' || *at == ',')
-			end = at + 1;
-	last = strtol(end, NULL, 10);
-	return last >= 0 && last < 8192 ? (int)last + 1 : -1;
-}
 
 /* The verifier's last lines say what it did not like. */
 static void last_words(struct gyr_bpf_failure *why, const char *log)
@@ -186,7 +102,7 @@ static int load_programs(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 	reason = error == -ENOMEM ? GYR_BPF_NO_MEMORY :
 		 error == -EPERM || error == -EAGAIN ? GYR_BPF_SYSTEM :
 						       GYR_BPF_REFUSED;
-	fail(why, reason, error, "load the programs");
+	gyr_bpf_fail(why, reason, error, "load the programs");
 	if (log)
 		last_words(why, log);
 	free(log);
@@ -228,23 +144,23 @@ static int open_ring(struct gyr_bpf *driver, uint32_t cpu, uint64_t bytes,
 	ring->fd = create_ring(bytes);
 	if (ring->fd < 0) {
 		error = ring->fd;
-		return fail(why, error == -ENOMEM ? GYR_BPF_NO_MEMORY : GYR_BPF_SYSTEM, error,
+		return gyr_bpf_fail(why, error == -ENOMEM ? GYR_BPF_NO_MEMORY : GYR_BPF_SYSTEM, error,
 			    "create ring %u", cpu);
 	}
 	mapped = mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_SHARED, ring->fd, 0);
 	if (mapped == MAP_FAILED)
-		return fail(why, GYR_BPF_SYSTEM, errno, "map ring %u", cpu);
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "map ring %u", cpu);
 	ring->consumer = mapped;
 	mapped = mmap(NULL, page + 2 * bytes, PROT_READ, MAP_SHARED, ring->fd, page);
 	if (mapped == MAP_FAILED)
-		return fail(why, GYR_BPF_SYSTEM, errno, "map ring %u", cpu);
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "map ring %u", cpu);
 	ring->producer = mapped;
 	ring->data = (char *)mapped + page;
 	error = put_ring(driver->skeleton.maps.rings.fd, cpu, ring->fd);
 	if (error < 0)
-		return fail(why, GYR_BPF_SYSTEM, error, "hand over ring %u", cpu);
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, error, "hand over ring %u", cpu);
 	if (epoll_ctl(driver->epoll, EPOLL_CTL_ADD, ring->fd, &event) < 0)
-		return fail(why, GYR_BPF_SYSTEM, errno, "watch ring %u", cpu);
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "watch ring %u", cpu);
 	return 0;
 }
 
@@ -258,11 +174,11 @@ static int map_values(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 	mapped = mmap(NULL, driver->counters_bytes, PROT_READ, MAP_SHARED,
 		      driver->skeleton.maps.counts.fd, 0);
 	if (mapped == MAP_FAILED)
-		return fail(why, GYR_BPF_SYSTEM, errno, "map the counters");
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "map the counters");
 	driver->counters = mapped;
 	mapped = mmap(NULL, page, PROT_READ | PROT_WRITE, MAP_SHARED, driver->skeleton.maps.bss.fd, 0);
 	if (mapped == MAP_FAILED)
-		return fail(why, GYR_BPF_SYSTEM, errno, "map the settings");
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "map the settings");
 	driver->settings = mapped;
 	return 0;
 }
@@ -270,23 +186,23 @@ static int map_values(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 static int open_all(struct gyr_bpf *driver, uint64_t ring_bytes, struct gyr_bpf_failure *why)
 {
 	long page = sysconf(_SC_PAGESIZE);
-	int cpus = possible_cpus();
+	int cpus = gyr_bpf_possible_cpus();
 
 	if (ring_bytes < (uint64_t)page || ring_bytes & (ring_bytes - 1) || ring_bytes > 1ULL << 31)
-		return fail(why, GYR_BPF_BAD_REQUEST, EINVAL, "take the ring size");
+		return gyr_bpf_fail(why, GYR_BPF_BAD_REQUEST, EINVAL, "take the ring size");
 	if (cpus < 0)
-		return fail(why, GYR_BPF_SYSTEM, EINVAL, "count the CPUs");
-	if (check_machine(why) < 0)
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, EINVAL, "count the CPUs");
+	if (gyr_bpf_check_machine(why) < 0)
 		return -1;
 	driver->cpus = cpus;
 	driver->rings = calloc(cpus, sizeof(*driver->rings));
 	if (!driver->rings)
-		return fail(why, GYR_BPF_NO_MEMORY, ENOMEM, "allocate");
+		return gyr_bpf_fail(why, GYR_BPF_NO_MEMORY, ENOMEM, "allocate");
 	for (int cpu = 0; cpu < cpus; cpu++)
 		driver->rings[cpu].fd = -1;
 	driver->epoll = epoll_create1(EPOLL_CLOEXEC);
 	if (driver->epoll < 0)
-		return fail(why, GYR_BPF_SYSTEM, errno, "create an epoll descriptor");
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "create an epoll descriptor");
 	if (load_programs(driver, why) < 0 || map_values(driver, why) < 0)
 		return -1;
 	for (int cpu = 0; cpu < cpus; cpu++)
@@ -302,7 +218,7 @@ int gyr_bpf_open(struct gyr_bpf **out, uint64_t ring_bytes, struct gyr_bpf_failu
 	*out = NULL;
 	memset(why, 0, sizeof(*why));
 	if (!driver)
-		return fail(why, GYR_BPF_NO_MEMORY, ENOMEM, "allocate");
+		return gyr_bpf_fail(why, GYR_BPF_NO_MEMORY, ENOMEM, "allocate");
 	driver->epoll = -1;
 	for (size_t i = 0; i < ARRAY_SIZE(driver->links); i++)
 		driver->links[i] = -1;
@@ -412,7 +328,7 @@ static int arrange(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 			if (link == -ENOENT && names[0])
 				continue;
 			if (link < 0)
-				return fail(why, GYR_BPF_SYSTEM, link, "attach program %zu", i);
+				return gyr_bpf_fail(why, GYR_BPF_SYSTEM, link, "attach program %zu", i);
 			driver->links[i] = link;
 		} else if (!wanted && driver->links[i] >= 0) {
 			close(driver->links[i]);
@@ -446,7 +362,7 @@ int gyr_bpf_attach(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 {
 	memset(why, 0, sizeof(*why));
 	if (!driver->settings->boot_to_epoch)
-		return fail(why, GYR_BPF_BAD_REQUEST, EINVAL, "attach before settings");
+		return gyr_bpf_fail(why, GYR_BPF_BAD_REQUEST, EINVAL, "attach before settings");
 	driver->attached = 1;
 	return arrange(driver, why);
 }
@@ -499,7 +415,7 @@ int gyr_bpf_counters(struct gyr_bpf *driver, uint32_t cpu, struct gyr_cpu_counte
 	memset(why, 0, sizeof(*why));
 	memset(out, 0, sizeof(*out));
 	if (cpu >= driver->cpus)
-		return fail(why, GYR_BPF_BAD_REQUEST, EINVAL, "read counters of CPU %u", cpu);
+		return gyr_bpf_fail(why, GYR_BPF_BAD_REQUEST, EINVAL, "read counters of CPU %u", cpu);
 	for (int i = 0; i < PROGRAMS; i++) {
 		const struct gyr_cpu_counters *from = &driver->counters[cpu * PROGRAMS + i].shared;
 

@@ -11,6 +11,7 @@
         "waiter.cc",
         "../bpf/driver.c",
         "../bpf/load.c",
+        "../bpf/machine.c",
       ],
       "include_dirs": ["..", "<!(node -p \"require('node-addon-api').include_dir\")"],
       "defines": ["NAPI_VERSION=8", "NAPI_DISABLE_CPP_EXCEPTIONS"],

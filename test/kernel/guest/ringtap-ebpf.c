@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ringtap on the eBPF driver: the calls it makes to the device go to bpf/driver.c instead. */
-#define fail driver_fail
 #include "../../../bpf/load.c"
 #undef SIZE_THROUGH
+#include "../../../bpf/machine.c"
 #include "../../../bpf/driver.c"
-#undef fail
 #undef ARRAY_SIZE
 
 #include <fcntl.h>
@@ -45,7 +44,7 @@ static int device_ioctl(int device, unsigned long request, void *argument)
 		memset(hello, 0, sizeof(*hello));
 		hello->api = GYR_DRIVER_API;
 		hello->schema_hash = GYR_SCHEMA_HASH;
-		hello->cpus = possible_cpus();
+		hello->cpus = gyr_bpf_possible_cpus();
 		return 0;
 	case GYR_IOC_RINGS:
 		ebpf_ring_bytes = ((struct gyr_rings *)argument)->ring_bytes;
