@@ -2,11 +2,14 @@
 // The composition root: builds everything a run needs, in the order events go through it, and takes
 // it down in reverse. Called by src/commands/run.ts; prints nothing itself.
 import { hostname } from 'node:os'
+import { AlertRouter } from './alert-router.ts'
 import type { Config } from './config/config.ts'
 import { Engine } from './engine/engine.ts'
-import { AlertFormatter, type FormatOptions } from './format/alert-formatter.ts'
-import type { Output } from './output/output.ts'
-import { createOutputs } from './outputs.ts'
+import type { FormatOptions } from './format/alert-formatter.ts'
+import type { InternalAlert } from './internal-alert.ts'
+import type { Output, OutputReport } from './output/output.ts'
+import { type DrainOptions, Outputs } from './outputs.ts'
+import { Pause } from './pause.ts'
 import { type PipelineOptions, runPipeline } from './pipeline.ts'
 import { RuleCounts } from './rule-counts.ts'
 import type { LoadedPolicy } from './rule-input.ts'
@@ -18,11 +21,19 @@ export interface AppOptions {
   readonly policy: LoadedPolicy
   /** `-U`: every alert is written at once. */
   readonly unbuffered: boolean
+  readonly report: OutputReport
+  /** Called when the last output has nobody left who reads it. */
+  readonly onNobodyReads?: () => void
 }
 
 /** What is asked for cannot be done by this version; told in one line. */
 export class AppError extends Error {
   override readonly name = 'AppError'
+}
+
+/** The name of this machine in alerts. */
+export function alertHostname(): string {
+  return process.env['FALCO_HOSTNAME'] ?? hostname()
 }
 
 function formatOptions(config: Config): FormatOptions {
@@ -33,7 +44,7 @@ function formatOptions(config: Config): FormatOptions {
     includeFields: config.json_include_output_fields_property,
     includeTags: config.json_include_tags_property,
     iso8601: config.time_format_iso_8601,
-    hostname: process.env['FALCO_HOSTNAME'] ?? hostname(),
+    hostname: alertHostname(),
     base64Buffers: config.buffer_format_base64,
     staticFields: config.static_fields,
   }
@@ -55,37 +66,97 @@ export class App {
   readonly engine: Engine
   readonly counts: RuleCounts
   readonly source: EventSource
-  readonly #formatter: AlertFormatter
-  readonly #outputs: readonly Output[]
-  readonly #policy: LoadedPolicy
+  readonly outputs: Outputs = new Outputs()
+  readonly #router = new AlertRouter()
+  readonly #options: AppOptions
+  readonly #pause = new Pause()
+  readonly #gone = new Set<Output>()
+  #config: Config
+  #policy: LoadedPolicy
 
-  constructor({ config, policy, unbuffered }: AppOptions) {
+  constructor(options: AppOptions) {
+    const { config, policy } = options
+    this.#options = options
+    this.#config = config
     this.#policy = policy
     this.source = createSource(config)
     this.engine = Engine.create()
     this.engine.loadPolicy(policy.bytes)
     this.counts = new RuleCounts(policy.rules)
-    this.#formatter = new AlertFormatter(policy.rules, formatOptions(config))
-    this.#outputs = createOutputs(config, unbuffered)
+  }
+
+  /** Opens the outputs; throws when one cannot work, for its alerts would be lost. */
+  async open(): Promise<void> {
+    const [error] = await this.#configureOutputs(this.#config)
+    if (error !== undefined) throw error
+    this.#route()
+  }
+
+  #configureOutputs(config: Config): Promise<Error[]> {
+    const { unbuffered, report } = this.#options
+    return this.outputs.configure({
+      config,
+      unbuffered,
+      hostname: alertHostname(),
+      report,
+      onGone: output => this.#lost(output),
+    })
+  }
+
+  #route(): void {
+    this.#router.use(this.#policy.rules, this.outputs.all, formatOptions(this.#config))
+  }
+
+  #lost(output: Output): void {
+    this.#gone.add(output)
+    if (this.outputs.all.every(each => this.#gone.has(each))) this.#options.onNobodyReads?.()
+    else this.#options.report.warning(`${output.name} output: nobody reads it any more`)
+  }
+
+  get config(): Config {
+    return this.#config
+  }
+
+  get policy(): LoadedPolicy {
+    return this.#policy
   }
 
   /** Whether alerts go anywhere. */
   get hasOutputs(): boolean {
-    return this.#outputs.length > 0
+    return this.outputs.all.length > 0
   }
 
-  async run(options: PipelineOptions): Promise<void> {
-    await runPipeline(
-      {
-        engine: this.engine,
-        source: this.source,
-        rules: this.#policy.rules,
-        formatter: this.#formatter,
-        counts: this.counts,
-        outputs: this.#outputs,
-      },
-      options,
-    )
+  async run(options: Omit<PipelineOptions, 'pause'>): Promise<void> {
+    const { engine, source, counts, outputs } = this
+    const stages = { engine, source, counts, outputs, router: this.#router }
+    await runPipeline(stages, { ...options, pause: this.#pause })
+  }
+
+  /**
+   * Puts other rules and settings in force between two events; processes and descriptors stay known.
+   * Throws when the evaluator refuses the policy, and all stays as it was. Returns what outputs could
+   * not be opened.
+   */
+  async change(config: Config, policy: LoadedPolicy): Promise<Error[]> {
+    // What was found by the old rules is told in their words.
+    this.engine.drain()
+    this.outputs.flush()
+    this.engine.loadPolicy(policy.bytes)
+    this.#policy = policy
+    this.#config = config
+    this.counts.use(policy.rules)
+    this.#route()
+    if (this.outputs.areAs(config)) return []
+    return this.#pause.during(async () => {
+      const errors = await this.#configureOutputs(config)
+      this.#route()
+      return errors
+    })
+  }
+
+  /** An alert about the program itself. */
+  alert(alert: InternalAlert): void {
+    this.#router.sendInternal(alert)
   }
 
   stats(): { readonly source: SourceStats; readonly engine: Record<string, bigint> } {
@@ -94,11 +165,12 @@ export class App {
 
   /** For log rotation. */
   reopenOutputs(): void {
-    for (const output of this.#outputs) output.reopen()
+    this.outputs.reopen()
   }
 
-  async close(): Promise<void> {
-    for (const output of this.#outputs.toReversed()) output.close()
+  /** Delivers what waits, then lets go of everything. */
+  async close(options: DrainOptions): Promise<void> {
     await this.source.close()
+    await this.outputs.close(options)
   }
 }

@@ -85,6 +85,7 @@ const OPERATIONAL: ReadonlySet<string> = new Set([
   'AppError',
   'CaptureError',
   'EvaluatorError',
+  'OutputError',
   'RuleFileError',
 ])
 

@@ -25,22 +25,33 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
     return EXIT.ok
   }
   const { config, log } = context
-  const app = new App({ config, policy, unbuffered: flags.unbuffered })
+  const stop = new AbortController()
+  const app = new App({
+    config,
+    policy,
+    unbuffered: flags.unbuffered,
+    report: log,
+    onNobodyReads: () => stop.abort(),
+  })
+  await app.open()
   if (!app.hasOutputs) log.warning('no output is enabled: alerts are only counted')
   if (flags.pidfile !== undefined) writeFileSync(flags.pidfile, `${process.pid}\n`)
   try {
-    return await watch(app, context, flags)
+    return await watch(app, stop, context, flags)
   } finally {
-    await app.close()
     if (flags.pidfile !== undefined) rmSync(flags.pidfile, { force: true })
   }
 }
 
-async function watch(app: App, context: Context, flags: RunArguments): Promise<ExitCode> {
+async function watch(
+  app: App,
+  stop: AbortController,
+  context: Context,
+  flags: RunArguments,
+): Promise<ExitCode> {
   const { log } = context
   const started = performance.now()
   const progress = process.stderr.isTTY === true ? new Progress() : undefined
-  const stop = new AbortController()
   const release = handleSignals(app, stop, context)
   const timer =
     flags.seconds === undefined || flags.seconds === 0
@@ -66,6 +77,7 @@ async function watch(app: App, context: Context, flags: RunArguments): Promise<E
   } finally {
     progress?.clear()
     clearTimeout(timer)
+    await drain(app, stop, context)
     release()
   }
   for (const warning of app.source.warnings()) {
@@ -75,6 +87,24 @@ async function watch(app: App, context: Context, flags: RunArguments): Promise<E
   if (flags.verbose) log.raw(verboseText(app, (performance.now() - started) / 1000))
   print(app.counts.summary())
   return code
+}
+
+/** Alerts on their way arrive, in bounds: a bounded time after a signal, else as long as it goes on. */
+async function drain(app: App, stop: AbortController, { log, config }: Context): Promise<void> {
+  await app.close({
+    patience: config.output_timeout,
+    unhurried: !stop.signal.aborted,
+    signal: stop.signal,
+  })
+  for (const output of app.outputs.all) {
+    const { waiting, dropped } = output.stats()
+    const name = output.name
+    if (dropped > 0) log.error(`${name} output: ${dropped} alerts were dropped`)
+    if (waiting === 0) continue
+    if (output.lasting)
+      log.warning(`${name} output: ${waiting} alerts wait on disk for the next run`)
+    else log.error(`${name} output: ${waiting} alerts were not delivered`)
+  }
 }
 
 function verboseText(app: App, seconds: number): string {
