@@ -14,6 +14,7 @@ import { type PipelineOptions, runPipeline } from './pipeline.ts'
 import { RuleCounts } from './rule-counts.ts'
 import type { LoadedPolicy } from './rule-input.ts'
 import { CaptureFile } from './source/capture-file.ts'
+import { NoDriver } from './source/no-driver.ts'
 import type { EventSource, SourceStats } from './source/source.ts'
 
 export interface AppOptions {
@@ -51,6 +52,7 @@ function formatOptions(config: Config): FormatOptions {
 }
 
 function createSource({ engine: { kind, replay } }: Config): EventSource {
+  if (kind === 'nodriver') return new NoDriver()
   if (kind !== 'replay') {
     throw new AppError(
       `engine.kind "${kind}" is not yet available: replay a capture file with -e FILE`,

@@ -3,6 +3,7 @@
 // The program: reads the command line, picks the command, and turns errors into one line and an exit
 // code. Commands are loaded when they are picked, for the time it takes to start.
 import { type CompileArguments, parseArguments, type RunArguments } from './commands/arguments.ts'
+import type { ControlArguments } from './commands/control-arguments.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { OutputClosed } from './output/output.ts'
 import { writeAll } from './output/write-all.ts'
@@ -71,13 +72,23 @@ async function compileCommand(flags: CompileArguments): Promise<ExitCode> {
   return (await import('./commands/compile.ts')).compile(flags)
 }
 
+async function controlCommand(flags: ControlArguments): Promise<ExitCode> {
+  const { openContext } = await import('./commands/context.ts')
+  // Its own log is for problems only: the result is what was asked for.
+  const context = await openContext({ ...flags, quiet: true })
+  if (context === undefined) return EXIT.error
+  if (flags.command === 'top') return (await import('./commands/top.ts')).top(context, flags)
+  return (await import('./commands/reload.ts')).reload(context, flags)
+}
+
 async function main(): Promise<ExitCode> {
   const flags = parseArguments(process.argv.slice(2))
   if (flags.command === 'text') {
     write(flags.failed ? 2 : 1, flags.text)
     return flags.failed ? EXIT.usage : EXIT.ok
   }
-  return flags.command === 'compile' ? compileCommand(flags) : runCommand(flags)
+  if (flags.command === 'compile') return compileCommand(flags)
+  return flags.command === 'run' ? runCommand(flags) : controlCommand(flags)
 }
 
 /** Errors that are about the world, not about the program, are told without a stack. */
@@ -86,6 +97,7 @@ const OPERATIONAL: ReadonlySet<string> = new Set([
   'CaptureError',
   'EvaluatorError',
   'OutputError',
+  'PrivilegeError',
   'RuleFileError',
 ])
 

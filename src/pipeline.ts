@@ -25,6 +25,8 @@ export interface PipelineOptions {
   readonly signal: AbortSignal
   /** Where somebody else may stop it for a while. */
   readonly pause?: Pause
+  /** Called when the source is open. */
+  readonly onOpen?: () => void
   /** Called between batches. */
   readonly onBatch?: () => void
   /** Called before each alert. */
@@ -64,6 +66,7 @@ export async function runPipeline(stages: Stages, options: PipelineOptions): Pro
   }
   connect(stages, options.onAlert)
   await source.open(engine.sink)
+  options.onOpen?.()
   const aborted = abortion(signal)
   let turn = performance.now()
   if (pause !== undefined) pause.running = true

@@ -3,6 +3,7 @@
 // nothing itself; src/cli.ts picks the command.
 import { Command, CommanderError, Option } from 'commander'
 import { EXIT_CODES_HELP } from '../exit-codes.ts'
+import { type ControlArguments, defineControl } from './control-arguments.ts'
 import { OLD_FLAGS, type OldFlag } from './old-flags.ts'
 import { TABLE_FORMATS, type TableFormat } from './table-format.ts'
 
@@ -75,7 +76,7 @@ function define(write: (text: string) => void): Command {
   const program = new Command('gyr')
   program
     .description('Watches what programs do on this machine and says so when a rule matches.')
-    .usage('[options]\n       gyr compile <rules...> -o <file>')
+    .usage('[options]\n       gyr compile <rules...> -o <file>\n       gyr reload\n       gyr top')
     .enablePositionalOptions()
     .allowExcessArguments(false)
     .exitOverride()
@@ -239,13 +240,16 @@ function conflictOf(values: Values): string | undefined {
 /** `argv` is what follows the name of the program. */
 export function parseArguments(
   argv: readonly string[],
-): RunArguments | CompileArguments | ArgumentsText {
+): RunArguments | CompileArguments | ControlArguments | ArgumentsText {
   let written = ''
-  let result: RunArguments | CompileArguments | ArgumentsText | undefined
+  let result: RunArguments | CompileArguments | ControlArguments | ArgumentsText | undefined
   const program = define(output => {
     written += output
   })
   defineCompile(program, value => {
+    result = value
+  })
+  defineControl(program, value => {
     result = value
   })
   program.action((values: Values) => {
@@ -262,5 +266,5 @@ export function parseArguments(
     const output = written === '' ? `${error.message}\n` : written
     return { command: 'text', text: output, failed: error.exitCode !== 0 }
   }
-  return result as RunArguments | CompileArguments
+  return result as RunArguments | CompileArguments | ControlArguments
 }

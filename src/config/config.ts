@@ -40,6 +40,7 @@ interface Trust {
 }
 
 export interface Config {
+  readonly watch_config_files: boolean
   readonly rules_files: readonly string[]
   readonly rules: readonly RuleSelection[]
   readonly engine: {
@@ -99,7 +100,37 @@ export interface Config {
       readonly to: readonly string[]
       readonly subject: string
     }
+  readonly webserver: {
+    readonly enabled: boolean
+    readonly listen_port: number
+    readonly listen_address: string
+    readonly k8s_healthz_endpoint: string
+    readonly prometheus_metrics_enabled: boolean
+    readonly ssl_enabled: boolean
+    readonly ssl_certificate: string
+  }
+  readonly metrics: {
+    readonly enabled: boolean
+    readonly interval: string
+    readonly output_rule: boolean
+    readonly output_file: string
+    readonly rules_counters_enabled: boolean
+    readonly resource_utilization_enabled: boolean
+    readonly state_counters_enabled: boolean
+    readonly kernel_event_counters_enabled: boolean
+    readonly convert_memory_to_mb: boolean
+    readonly include_empty_values: boolean
+  }
+  readonly syscall_event_timeouts: { readonly max_consecutives: number }
+  readonly syscall_event_drops: {
+    readonly threshold: number
+    readonly actions: readonly string[]
+    readonly rate: number
+    readonly max_burst: number
+  }
+  readonly run_as: { readonly user: string; readonly group: string }
   readonly log_stderr: boolean
+  readonly log_syslog: boolean
   readonly log_level: string
   readonly falco_libs: { readonly thread_table_size: number }
 }

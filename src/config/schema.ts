@@ -272,16 +272,23 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     webserver: object(
       {
-        enabled: boolean(true, 'Serve health, versions and metrics', { ...LATER, absent: false }),
-        threadiness: number(0, 'Threads of the server; 0: as many as CPUs', { min: 0 }),
+        enabled: boolean(true, 'Serve health, versions and metrics', { absent: false }),
+        threadiness: number(0, 'Without effect: the server needs no threads', { min: 0 }),
         listen_port: number(8765, 'Port', { min: 1, max: 65535 }),
-        listen_address: string('0.0.0.0', 'Address to listen on, as a number', { address: true }),
+        listen_address: string('127.0.0.1', 'Address to listen on, as a number', { address: true }),
         k8s_healthz_endpoint: string('/healthz', 'Path of the health answer'),
         prometheus_metrics_enabled: boolean(false, 'Serve /metrics'),
         ssl_enabled: boolean(false, 'Serve with TLS'),
         ssl_certificate: string('/etc/falco/falco.pem', 'Certificate and key in one file'),
       },
       'The web server',
+    ),
+    run_as: object(
+      {
+        user: string('', 'User to become once everything is open; empty: stay who started it'),
+        group: string('', 'Group to become; empty: that of the user'),
+      },
+      'Privileges to give up',
     ),
     log_stderr: boolean(true, "Write the program's own log to standard error"),
     log_syslog: boolean(true, "Send the program's own log to syslog"),
@@ -312,7 +319,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     metrics: object(
       {
-        enabled: boolean(false, 'Count, and report the counters', LATER),
+        enabled: boolean(false, 'Count, and report the counters'),
         interval: string('1h', 'How often, with a unit: ms s m h d w y'),
         output_rule: boolean(true, 'Report as an alert'),
         output_file: string('', 'Report to this file'),

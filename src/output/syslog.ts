@@ -3,7 +3,7 @@
 // (syslog-thread.ts); the facility is LOG_USER as in Falco.
 import type { Worker } from 'node:worker_threads'
 import { NATIVE_MISSING, nativeAddon } from '../native.ts'
-import { startWorker } from '../worker-entry.ts'
+import { startThread } from '../worker-entry.ts'
 import type { Sent, Sink } from './delivery.ts'
 import { type Alert, OutputError } from './output.ts'
 
@@ -23,7 +23,7 @@ export class SyslogSink implements Sink<readonly Alert[]> {
     if (nativeAddon() === undefined) {
       throw new OutputError(`syslog_output needs the native addon: ${NATIVE_MISSING}`)
     }
-    const worker = startWorker('./syslog-thread', import.meta.url)
+    const worker = startThread('./syslog-thread', import.meta.url)
     worker.unref()
     worker.on('message', (error: string | undefined) => {
       this.#settle(error === undefined ? undefined : new Error(error))

@@ -10,7 +10,7 @@ export const CAPTURE: string = packagePath('examples/container-intrusion.scap')
 /** Replays need the evaluator; `npm run build` makes it. */
 export const HAS_EVALUATOR: boolean = existsSync(packagePath('dist/evaluator.wasm'))
 
-const PROGRAM: readonly string[] =
+export const PROGRAM: readonly string[] =
   process.env['npm_lifecycle_event'] === 'test'
     ? [packagePath('dist/src/cli.js')]
     : ['--import', 'tsx', packagePath('src/cli.ts')]

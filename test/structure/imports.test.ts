@@ -15,7 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['engine'],
   ['config', 'output', 'source'],
   // The composition root and what it is made of.
-  [''],
+  ['', 'metrics', 'reload', 'web', 'service'],
   ['commands'],
   ['cli'],
 ]

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the types of single keys cannot say about a configuration: texts with a form of their own, and
+// keys that must fit each other. Called by load.ts.
+import { suggest } from '../diagnostics/suggest.ts'
+import type { Config } from './config.ts'
+import { parseInterval } from './interval.ts'
+import type { SettleContext } from './settle.ts'
+
+const SHORTEST_INTERVAL_MS = 100
+const DROP_ACTIONS: readonly string[] = ['ignore', 'log', 'alert', 'exit']
+
+type Report = (path: readonly string[], message: string, help?: string) => void
+
+function checkMetrics({ metrics }: Config, report: Report): void {
+  const interval = parseInterval(metrics.interval)
+  if (interval === undefined) {
+    report(
+      ['metrics', 'interval'],
+      `metrics.interval: "${metrics.interval}" is not a time`,
+      'write a number with a unit: ms, s, m, h, d, w or y, such as 30s or 1h',
+    )
+  } else if (interval < SHORTEST_INTERVAL_MS) {
+    report(['metrics', 'interval'], `metrics.interval: ${metrics.interval} is less than 100ms`)
+  }
+}
+
+function checkDrops({ syscall_event_drops: { actions } }: Config, report: Report): void {
+  const path = ['syscall_event_drops', 'actions']
+  for (const action of actions) {
+    if (DROP_ACTIONS.includes(action)) continue
+    const near = suggest(action, DROP_ACTIONS)
+    report(
+      path,
+      `syscall_event_drops.actions: "${action}" is not one of ${DROP_ACTIONS.join(', ')}`,
+      near === undefined ? undefined : `did you mean "${near}"?`,
+    )
+  }
+  if (
+    actions.includes('ignore') &&
+    actions.some(action => action === 'log' || action === 'alert')
+  ) {
+    report(path, 'syscall_event_drops.actions: "ignore" cannot stand beside "log" or "alert"')
+  }
+}
+
+/** Reports at the place of the key, for keys of a file; defaults are sound. */
+export function crossCheck(config: Config, { issues, locate }: SettleContext): void {
+  const report: Report = (path, message, help) => {
+    issues.report('CONFIG_ERR_VALUE', locate(path), message, { help })
+  }
+  checkMetrics(config, report)
+  checkDrops(config, report)
+}
