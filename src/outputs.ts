@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import type { Config, OutputChoice } from './config/config.ts'
 import { Delivery, type Sink } from './output/delivery.ts'
 import type { Alert, LineFormat, Output, OutputReport } from './output/output.ts'
-import { AlertQueue, QUEUE_SIZE, type Queue, type TextBatch, TextQueue } from './output/queue.ts'
+import {
+  AlertQueue,
+  QUEUE_SIZE,
+  type Queue,
+  type QueueLimits,
+  type TextBatch,
+  TextQueue,
+} from './output/queue.ts'
 
 export interface OutputsOptions {
   readonly config: Config
@@ -16,8 +23,9 @@ export interface OutputsOptions {
   readonly onGone: (output: Output) => void
 }
 
-/** Of a replay, which waits for its outputs anyway. */
-const PATIENT_SIZE = 8 << 20
+/** A replay waits from here on. One span of events brings more than that at worst, which must fit. */
+const REPLAY_AMPLE = 4 << 20
+const REPLAY_SIZE = 1 << 29
 /** Alerts handed to a network output at once. */
 const HTTP_BATCH = 64
 const LOCAL_BATCH = 256
@@ -67,9 +75,10 @@ class OutputFactory {
     return { section, output }
   }
 
-  get #limits(): { alerts: number; size: number } {
+  get #limits(): QueueLimits {
     const { capacity } = this.#options.config.outputs_queue
-    return { alerts: capacity, size: this.#patient ? PATIENT_SIZE : QUEUE_SIZE }
+    if (this.#patient) return { alerts: 0, size: REPLAY_SIZE, ample: REPLAY_AMPLE }
+    return { alerts: capacity, size: QUEUE_SIZE }
   }
 
   #text(): Queue<TextBatch> {

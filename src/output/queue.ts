@@ -11,7 +11,7 @@ export interface Queue<Batch> {
   readonly lost: number
   /** What waits outlives the program. */
   readonly lasting: boolean
-  /** Less than half of what fits is taken. */
+  /** So little waits that more is welcome. */
   readonly roomy: boolean
   /** False: there is no room for it. */
   push(alert: Alert): boolean
@@ -30,6 +30,8 @@ export interface QueueLimits {
   readonly alerts: number
   /** Most text that waits, in UTF-16 units. */
   readonly size: number
+  /** Text from which on whoever can wait should; else half of `size`. */
+  readonly ample?: number
 }
 
 /** A queue without a limit in its configuration still may not eat up the machine. */
@@ -40,13 +42,20 @@ export interface TextBatch {
   readonly count: number
 }
 
+/** Text is made into bytes in pieces of this many UTF-16 units: longer ones are dear to put together. */
+const PIECE = 1 << 17
+
 /** Lines gathered to one text, for outputs that only append. */
 export class TextQueue implements Queue<TextBatch> {
   readonly #limits: QueueLimits
   readonly #encoder = new TextEncoder()
-  #text = ''
+  /** Oldest first; `from` is the first that is not settled. */
+  #pieces: TextBatch[] = []
+  #from = 0
+  #size = 0
   #count = 0
-  #batch: TextBatch | undefined
+  #text = ''
+  #textCount = 0
   readonly lost = 0
   readonly lasting = false
 
@@ -55,38 +64,52 @@ export class TextQueue implements Queue<TextBatch> {
   }
 
   get waiting(): number {
-    return this.#count + (this.#batch?.count ?? 0)
+    return this.#count + this.#textCount
   }
 
   get roomy(): boolean {
-    const { alerts, size } = this.#limits
-    return this.#text.length < size / 2 && (alerts === 0 || this.waiting < (alerts + 1) / 2)
+    const { alerts, size, ample = size / 2 } = this.#limits
+    const taken = this.#size + this.#text.length
+    return taken < ample && (alerts === 0 || this.waiting < (alerts + 1) / 2)
   }
 
   push({ line }: Alert): boolean {
     const { alerts, size } = this.#limits
-    const taken = this.#text.length
+    const taken = this.#size + this.#text.length
     if (taken > 0 && taken + line.length >= size) return false
     if (alerts > 0 && this.waiting >= alerts) return false
     this.#text += `${line}\n`
-    this.#count++
+    this.#textCount++
+    if (this.#text.length >= PIECE) this.#encode()
     return true
+  }
+
+  #encode(): void {
+    const bytes = this.#encoder.encode(this.#text)
+    this.#pieces.push({ bytes, count: this.#textCount })
+    this.#size += bytes.length
+    this.#count += this.#textCount
+    this.#text = ''
+    this.#textCount = 0
   }
 
   flush(): void {}
 
   next(): TextBatch | undefined {
-    if (this.#batch === undefined && this.#count > 0) {
-      this.#batch = { bytes: this.#encoder.encode(this.#text), count: this.#count }
-      this.#text = ''
-      this.#count = 0
-    }
-    return this.#batch
+    if (this.#from === this.#pieces.length && this.#textCount > 0) this.#encode()
+    return this.#pieces[this.#from]
   }
 
   /** Text goes whole or not at all. */
   settle(count: number): void {
-    if (count > 0) this.#batch = undefined
+    const piece = this.#pieces[this.#from]
+    if (count === 0 || piece === undefined) return
+    this.#size -= piece.bytes.length
+    this.#count -= piece.count
+    this.#from++
+    if (this.#from < this.#pieces.length && this.#from < 64) return
+    this.#pieces = this.#pieces.slice(this.#from)
+    this.#from = 0
   }
 
   close(): void {}
@@ -114,8 +137,8 @@ export class AlertQueue implements Queue<readonly Alert[]> {
   }
 
   get roomy(): boolean {
-    const { alerts, size } = this.#limits
-    return this.#size < size / 2 && (alerts === 0 || this.waiting < (alerts + 1) / 2)
+    const { alerts, size, ample = size / 2 } = this.#limits
+    return this.#size < ample && (alerts === 0 || this.waiting < (alerts + 1) / 2)
   }
 
   push(alert: Alert): boolean {
