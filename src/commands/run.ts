@@ -6,6 +6,7 @@ import { CaptureError, type CaptureErrorCode } from '../capture/capture-error.ts
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Progress } from '../progress.ts'
 import { Daemon } from '../service/daemon.ts'
+import { openOwnSyslog } from '../service/own-syslog.ts'
 import { dropPrivileges } from '../service/privileges.ts'
 import type { RunArguments } from './arguments.ts'
 import { type Context, print, ruleEntries } from './context.ts'
@@ -37,6 +38,8 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
     return EXIT.ok
   }
   const { config, log } = context
+  const syslog = config.log_syslog && config.engine.kind !== 'replay' ? openOwnSyslog() : undefined
+  if (syslog !== undefined) log.configure({ syslog: (level, text) => syslog.write(level, text) })
   const stop = new AbortController()
   const app = new App({
     config,
@@ -56,6 +59,7 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
   try {
     return await watch(each)
   } finally {
+    await syslog?.close()
     if (flags.pidfile !== undefined) rmSync(flags.pidfile, { force: true })
   }
 }

@@ -193,4 +193,34 @@ describe.runIf(HAS_EVALUATOR)('daemon', () => {
       expect(ran.stderr, text).toMatch(message)
     }
   })
+
+  test.runIf(process.getuid?.() === 0)('gives up root when everything is open', async () => {
+    const { program } = await start('run_as: {user: nobody}\n')
+    await until(() => program.stderr().includes('running as nobody'), 'change of user')
+    const status = readFileSync(`/proc/${program.child.pid}/status`, 'utf8')
+    const ids = /^Uid:\s+(\d+)\s+(\d+)\s+(\d+)/m.exec(status)?.slice(1)
+    expect(new Set(ids).size).toBe(1)
+    expect(ids?.[0]).not.toBe('0')
+    expect(status).toMatch(/^CapEff:\s+0+$/m)
+    expect(status).toMatch(/^CapPrm:\s+0+$/m)
+    expect((await program.get('/healthz')).status).toBe(200)
+    program.child.kill('SIGTERM')
+    expect(await program.ended()).toBe(0)
+  })
+
+  test('a pid file is there while it runs; SIGUSR1 reopens files', async () => {
+    const pidfile = join(dir, 'pid')
+    const file = join(dir, 'rotated')
+    const output = `file_output: {enabled: true, keep_alive: true, filename: ${file}}\n`
+    const { program } = await start(output, ['-P', pidfile])
+    expect(readFileSync(pidfile, 'utf8')).toBe(`${program.child.pid}\n`)
+    renameSync(file, `${file}.1`)
+    program.child.kill('SIGUSR1')
+    await until(() => program.stderr().includes('reopening outputs'))
+    expect(await gyr(['reload', '-P', pidfile])).toMatchObject({ code: 0 })
+    await until(() => reloads(program) === 1)
+    program.child.kill('SIGTERM')
+    expect(await program.ended()).toBe(0)
+    expect(existsSync(pidfile)).toBe(false)
+  })
 })
