@@ -6,12 +6,15 @@ import type { MatchRecord } from './format/match-record.ts'
 import type { RuleOutput } from './format/rule-output.ts'
 import { type InternalAlert, internalIdentity, internalLine } from './internal-alert.ts'
 import type { LineFormat, Output } from './output/output.ts'
+import { type Passed, Throttle, type ThrottleSettings } from './throttle.ts'
 
 /** The outputs that get a rule's alerts in one form. */
 interface Route {
   readonly formatter: AlertFormatter
   readonly outputs: readonly Output[]
 }
+
+const NO_THROTTLE: ThrottleSettings = { enabled: false, key: [], window: 0, burst: 1 }
 
 const FORMATS: readonly LineFormat[] = ['text', 'json', 'message']
 
@@ -24,9 +27,15 @@ export class AlertRouter {
   #routes: readonly (readonly Route[])[] = []
   #outputs: readonly Output[] = []
   #hostname = ''
+  #throttle: Throttle | undefined
 
   /** `rules` is indexed like the `rule` of a match record. */
-  use(rules: readonly RuleOutput[], outputs: readonly Output[], options: FormatOptions): void {
+  use(
+    rules: readonly RuleOutput[],
+    outputs: readonly Output[],
+    options: FormatOptions,
+    throttle: ThrottleSettings = NO_THROTTLE,
+  ): void {
     const groups = FORMATS.map(format => ({
       outputs: outputs.filter(output => output.format === format),
       format,
@@ -41,6 +50,8 @@ export class AlertRouter {
         return wanted.length === 0 ? [] : [{ formatter, outputs: wanted }]
       }),
     )
+    this.#throttle?.finish()
+    this.#throttle = throttle.enabled ? new Throttle(throttle, rules) : undefined
     this.#rules = rules
     this.#outputs = outputs
     this.#hostname = options.hostname
@@ -50,11 +61,23 @@ export class AlertRouter {
   send(record: MatchRecord): void {
     const routes = this.#routes[record.rule]
     if (routes === undefined) throw new RangeError(`match record: no rule ${record.rule}`)
+    if (this.#throttle === undefined) this.#pass(record, routes)
+    else this.#throttle.admit(record, () => this.#pass(record, routes))
+  }
+
+  #pass(record: MatchRecord, routes: readonly Route[]): Passed[] {
     const { name, priority, source } = this.#rules[record.rule] as RuleOutput
-    for (const { formatter, outputs } of routes) {
+    return routes.map(({ formatter, outputs }) => {
       const alert = { line: formatter.format(record), rule: name, priority, source }
       for (const output of outputs) output.write(alert)
-    }
+      return { outputs, alert }
+    })
+  }
+
+  /** Repeats of windows that are over at `now` (nanoseconds of event time; undefined: all) are told. */
+  tellRepeats(now?: bigint): void {
+    if (now === undefined) this.#throttle?.finish()
+    else this.#throttle?.sweep(now)
   }
 
   /** An alert about the program itself, written at once. */

@@ -4,6 +4,7 @@
 import { hostname } from 'node:os'
 import { AlertRouter } from './alert-router.ts'
 import type { Config } from './config/config.ts'
+import { parseInterval } from './config/interval.ts'
 import { Engine } from './engine/engine.ts'
 import type { FormatOptions } from './format/alert-formatter.ts'
 import type { InternalAlert } from './internal-alert.ts'
@@ -106,7 +107,11 @@ export class App {
   }
 
   #route(): void {
-    this.#router.use(this.#policy.rules, this.outputs.all, formatOptions(this.#config))
+    const { throttle } = this.#config
+    this.#router.use(this.#policy.rules, this.outputs.all, formatOptions(this.#config), {
+      ...throttle,
+      window: parseInterval(throttle.window) ?? 0,
+    })
   }
 
   #lost(output: Output): void {
@@ -156,6 +161,12 @@ export class App {
     })
   }
 
+  /** Repeats that were folded are told when their time is over, events or not. */
+  tellRepeats(): void {
+    this.#router.tellRepeats(BigInt(Date.now()) * 1_000_000n)
+    this.outputs.flush()
+  }
+
   /** An alert about the program itself. */
   alert(alert: InternalAlert): void {
     this.#router.sendInternal(alert)
@@ -173,6 +184,7 @@ export class App {
   /** Delivers what waits, then lets go of everything. */
   async close(options: DrainOptions): Promise<void> {
     await this.source.close()
+    this.#router.tellRepeats()
     await this.outputs.close(options)
   }
 }

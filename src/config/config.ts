@@ -128,6 +128,12 @@ export interface Config {
     readonly rate: number
     readonly max_burst: number
   }
+  readonly throttle: {
+    readonly enabled: boolean
+    readonly key: readonly string[]
+    readonly window: string
+    readonly burst: number
+  }
   readonly run_as: { readonly user: string; readonly group: string }
   readonly log_stderr: boolean
   readonly log_syslog: boolean

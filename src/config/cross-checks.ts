@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { parseInterval } from './interval.ts'
 import type { SettleContext } from './settle.ts'
 
+const INTERVAL_HELP = 'write a number with a unit: ms, s, m, h, d, w or y, such as 30s or 1h'
 const SHORTEST_INTERVAL_MS = 100
 const DROP_ACTIONS: readonly string[] = ['ignore', 'log', 'alert', 'exit']
 
@@ -17,11 +18,20 @@ function checkMetrics({ metrics }: Config, report: Report): void {
     report(
       ['metrics', 'interval'],
       `metrics.interval: "${metrics.interval}" is not a time`,
-      'write a number with a unit: ms, s, m, h, d, w or y, such as 30s or 1h',
+      INTERVAL_HELP,
     )
   } else if (interval < SHORTEST_INTERVAL_MS) {
     report(['metrics', 'interval'], `metrics.interval: ${metrics.interval} is less than 100ms`)
   }
+}
+
+function checkThrottle({ throttle }: Config, report: Report): void {
+  if (parseInterval(throttle.window) !== undefined) return
+  report(
+    ['throttle', 'window'],
+    `throttle.window: "${throttle.window}" is not a time`,
+    INTERVAL_HELP,
+  )
 }
 
 function checkDrops({ syscall_event_drops: { actions } }: Config, report: Report): void {
@@ -49,5 +59,6 @@ export function crossCheck(config: Config, { issues, locate }: SettleContext): v
     issues.report('CONFIG_ERR_VALUE', locate(path), message, { help })
   }
   checkMetrics(config, report)
+  checkThrottle(config, report)
   checkDrops(config, report)
 }

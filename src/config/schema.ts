@@ -190,6 +190,19 @@ export const CONFIG_SCHEMA: ObjectNode = object(
       { absent: [] },
     ),
     static_fields: map('Values of the fields static.NAME', LATER),
+    throttle: object(
+      {
+        enabled: boolean(false, 'Fold repeats of alerts'),
+        key: list(
+          string('', 'Field'),
+          ['proc.name', 'fd.name', 'container.id'],
+          'Fields of its output whose values tell the alerts of a rule apart',
+        ),
+        window: string('1m', 'How long, with a unit: ms s m h d w y'),
+        burst: number(1, 'Alerts that pass in that time', { min: 1 }),
+      },
+      'Repeats of alerts',
+    ),
     stdout_output: object(
       {
         enabled: boolean(true, 'Write alerts to standard output', { absent: false }),

@@ -225,6 +225,7 @@ export class Daemon {
     const { app, isLive } = this.#options
     this.#lookAtOutputs(app.config.output_timeout)
     if (!isLive) return
+    app.tellRepeats()
     const { source, engine } = app.stats()
     this.#drops.look(source.counters, performance.now())
     this.#lookForSilence(Number(engine['events'] ?? 0n), app)
