@@ -12,7 +12,16 @@ const DROP_ACTIONS: readonly string[] = ['ignore', 'log', 'alert', 'exit']
 
 type Report = (path: readonly string[], message: string, help?: string) => void
 
-function checkMetrics({ metrics }: Config, report: Report): void {
+function checkMetrics({ metrics, webserver }: Config, report: Report): void {
+  const { output_rule: rule, output_file: file } = metrics
+  const scraped = webserver.enabled && webserver.prometheus_metrics_enabled
+  if (metrics.enabled && !rule && file === '' && !scraped) {
+    report(
+      ['metrics', 'enabled'],
+      'metrics.enabled: nothing takes the metrics',
+      'turn on metrics.output_rule, metrics.output_file or webserver.prometheus_metrics_enabled',
+    )
+  }
   const interval = parseInterval(metrics.interval)
   if (interval === undefined) {
     report(
