@@ -22,7 +22,10 @@ export interface ContextOptions {
   readonly config?: string | undefined
   readonly overrides: readonly string[]
   readonly warnings?: readonly string[]
-  /** Only errors are told. */
+  /**
+   * Only to find the running program: the configuration may be wrong, which that program tells about
+   * when it reads it.
+   */
   readonly quiet?: boolean
 }
 
@@ -62,8 +65,10 @@ export async function openContext(options: ContextOptions): Promise<Context | un
     for (const file of files) log.info(`   ${file}`)
   }
   for (const warning of options.warnings ?? []) log.warning(warning)
-  if (options.quiet !== true || !issues.ok) tellIssues(log, issues)
-  return issues.ok ? { config, configFiles: files, configPlaces: places, log } : undefined
+  if (options.quiet !== true) tellIssues(log, issues)
+  return issues.ok || options.quiet === true
+    ? { config, configFiles: files, configPlaces: places, log }
+    : undefined
 }
 
 /** What names the rules: `-r`, else the configuration, else the rules that come with the program. */
