@@ -2,16 +2,22 @@
 // The composition root: builds everything a run needs, in the order events go through it, and takes
 // it down in reverse. Called by src/commands/run.ts; prints nothing itself.
 import { hostname } from 'node:os'
+import { AlertRouter } from './alert-router.ts'
 import type { Config } from './config/config.ts'
+import { parseInterval } from './config/interval.ts'
 import { Engine } from './engine/engine.ts'
-import { AlertFormatter, type FormatOptions } from './format/alert-formatter.ts'
-import { createLiveSource, isLive, type LiveNotes } from './live-source.ts'
-import type { Output } from './output/output.ts'
-import { createOutputs } from './outputs.ts'
+import type { FormatOptions } from './format/alert-formatter.ts'
+import type { InternalAlert } from './internal-alert.ts'
+import { createLiveSource, isLive, type LiveNotes, retune } from './live-source.ts'
+import type { Output, OutputReport } from './output/output.ts'
+import { type DrainOptions, Outputs } from './outputs.ts'
+import { Pause } from './pause.ts'
 import { type PipelineOptions, runPipeline } from './pipeline.ts'
 import { RuleCounts } from './rule-counts.ts'
 import type { LoadedPolicy } from './rule-input.ts'
 import { CaptureFile } from './source/capture-file.ts'
+import { LiveSource } from './source/live.ts'
+import { NoDriver } from './source/no-driver.ts'
 import type { EventSource, SourceStats } from './source/source.ts'
 
 export interface AppOptions {
@@ -19,13 +25,20 @@ export interface AppOptions {
   readonly policy: LoadedPolicy
   /** `-U`: every alert is written at once. */
   readonly unbuffered: boolean
-  /** Where to tell what is odd about the source. */
-  readonly notes: LiveNotes
+  /** Where to tell what is odd about source and outputs. */
+  readonly report: OutputReport & LiveNotes
+  /** Called when the last output has nobody left who reads it. */
+  readonly onNobodyReads?: () => void
 }
 
 /** What is asked for cannot be done by this version; told in one line. */
 export class AppError extends Error {
   override readonly name = 'AppError'
+}
+
+/** The name of this machine in alerts. */
+export function alertHostname(): string {
+  return process.env['FALCO_HOSTNAME'] ?? hostname()
 }
 
 function formatOptions(config: Config): FormatOptions {
@@ -36,20 +49,16 @@ function formatOptions(config: Config): FormatOptions {
     includeFields: config.json_include_output_fields_property,
     includeTags: config.json_include_tags_property,
     iso8601: config.time_format_iso_8601,
-    hostname: process.env['FALCO_HOSTNAME'] ?? hostname(),
+    hostname: alertHostname(),
     base64Buffers: config.buffer_format_base64,
     staticFields: config.static_fields,
   }
 }
 
-function createSource({ config, policy, notes }: AppOptions): EventSource {
+function createSource({ config, policy, report }: AppOptions): EventSource {
   const { kind, replay } = config.engine
-  if (isLive(kind)) return createLiveSource(config, policy.needs, notes)
-  if (kind === 'nodriver') {
-    throw new AppError(
-      'engine.kind "nodriver" leaves no source of events: replay a capture file with -e FILE',
-    )
-  }
+  if (isLive(kind)) return createLiveSource(config, policy.needs, report)
+  if (kind === 'nodriver') return new NoDriver()
   if (replay.capture_file === '') {
     throw new AppError('engine.kind "replay" needs engine.replay.capture_file, or -e FILE')
   }
@@ -60,38 +69,110 @@ export class App {
   readonly engine: Engine
   readonly counts: RuleCounts
   readonly source: EventSource
-  readonly #formatter: AlertFormatter
-  readonly #outputs: readonly Output[]
-  readonly #policy: LoadedPolicy
+  readonly outputs: Outputs = new Outputs()
+  readonly #router = new AlertRouter()
+  readonly #options: AppOptions
+  readonly #pause = new Pause()
+  readonly #gone = new Set<Output>()
+  #config: Config
+  #policy: LoadedPolicy
 
   constructor(options: AppOptions) {
-    const { config, policy, unbuffered } = options
+    const { config, policy } = options
+    this.#options = options
+    this.#config = config
     this.#policy = policy
     this.source = createSource(options)
     this.engine = Engine.create()
     this.engine.loadPolicy(policy.bytes)
     this.counts = new RuleCounts(policy.rules)
-    this.#formatter = new AlertFormatter(policy.rules, formatOptions(config))
-    this.#outputs = createOutputs(config, unbuffered)
+  }
+
+  /** Opens the outputs; throws when one cannot work, for its alerts would be lost. */
+  async open(): Promise<void> {
+    const [error] = await this.#configureOutputs(this.#config)
+    if (error !== undefined) throw error
+    this.#route()
+  }
+
+  #configureOutputs(config: Config): Promise<Error[]> {
+    const { unbuffered, report } = this.#options
+    return this.outputs.configure({
+      config,
+      unbuffered,
+      hostname: alertHostname(),
+      report,
+      onGone: output => this.#lost(output),
+    })
+  }
+
+  #route(): void {
+    const { throttle } = this.#config
+    this.#router.use(this.#policy.rules, this.outputs.all, formatOptions(this.#config), {
+      ...throttle,
+      window: parseInterval(throttle.window) ?? 0,
+    })
+  }
+
+  #lost(output: Output): void {
+    this.#gone.add(output)
+    if (this.outputs.all.every(each => this.#gone.has(each))) this.#options.onNobodyReads?.()
+    else this.#options.report.warning(`${output.name} output: nobody reads it any more`)
+  }
+
+  get config(): Config {
+    return this.#config
+  }
+
+  get policy(): LoadedPolicy {
+    return this.#policy
   }
 
   /** Whether alerts go anywhere. */
   get hasOutputs(): boolean {
-    return this.#outputs.length > 0
+    return this.outputs.all.length > 0
   }
 
-  async run(options: PipelineOptions): Promise<void> {
-    await runPipeline(
-      {
-        engine: this.engine,
-        source: this.source,
-        rules: this.#policy.rules,
-        formatter: this.#formatter,
-        counts: this.counts,
-        outputs: this.#outputs,
-      },
-      options,
-    )
+  async run(options: Omit<PipelineOptions, 'pause'>): Promise<void> {
+    const { engine, source, counts, outputs } = this
+    const stages = { engine, source, counts, outputs, router: this.#router }
+    await runPipeline(stages, { ...options, pause: this.#pause })
+  }
+
+  /**
+   * Puts other rules and settings in force between two events; processes and descriptors stay known.
+   * Throws when the evaluator refuses the policy, and all stays as it was. Returns what outputs could
+   * not be opened.
+   */
+  async change(config: Config, policy: LoadedPolicy): Promise<Error[]> {
+    // What was found by the old rules is told in their words.
+    this.engine.drain()
+    this.outputs.flush()
+    this.engine.loadPolicy(policy.bytes)
+    if (this.source instanceof LiveSource) {
+      retune(this.source, config, policy.needs, this.#options.report)
+    }
+    this.#policy = policy
+    this.#config = config
+    this.counts.use(policy.rules)
+    this.#route()
+    if (this.outputs.areAs(config)) return []
+    return this.#pause.during(async () => {
+      const errors = await this.#configureOutputs(config)
+      this.#route()
+      return errors
+    })
+  }
+
+  /** Repeats that were folded are told when their time is over, events or not. */
+  tellRepeats(): void {
+    this.#router.tellRepeats(BigInt(Date.now()) * 1_000_000n)
+    this.outputs.flush()
+  }
+
+  /** An alert about the program itself. */
+  alert(alert: InternalAlert): void {
+    this.#router.sendInternal(alert)
   }
 
   stats(): { readonly source: SourceStats; readonly engine: Record<string, bigint> } {
@@ -100,11 +181,13 @@ export class App {
 
   /** For log rotation. */
   reopenOutputs(): void {
-    for (const output of this.#outputs) output.reopen()
+    this.outputs.reopen()
   }
 
-  async close(): Promise<void> {
-    for (const output of this.#outputs.toReversed()) output.close()
+  /** Delivers what waits, then lets go of everything. */
+  async close(options: DrainOptions): Promise<void> {
     await this.source.close()
+    this.#router.tellRepeats()
+    await this.outputs.close(options)
   }
 }

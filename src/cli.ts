@@ -3,6 +3,7 @@
 // The program: reads the command line, picks the command, and turns errors into one line and an exit
 // code. Commands are loaded when they are picked, for the time it takes to start.
 import { parseArguments, type RunArguments } from './commands/arguments.ts'
+import type { ControlArguments } from './commands/control-arguments.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { OutputClosed } from './output/output.ts'
 import { writeAll } from './output/write-all.ts'
@@ -73,6 +74,15 @@ async function runCommand(flags: RunArguments): Promise<ExitCode> {
   return (await import('./commands/run.ts')).run(context, flags)
 }
 
+async function controlCommand(flags: ControlArguments): Promise<ExitCode> {
+  const { openContext } = await import('./commands/context.ts')
+  // Its own log is for problems only: the result is what was asked for.
+  const context = await openContext({ ...flags, quiet: true })
+  if (context === undefined) return EXIT.error
+  if (flags.command === 'top') return (await import('./commands/top.ts')).top(context, flags)
+  return (await import('./commands/reload.ts')).reload(context, flags)
+}
+
 async function main(): Promise<ExitCode> {
   const flags = parseArguments(process.argv.slice(2))
   if (flags.command === 'text') {
@@ -83,7 +93,7 @@ async function main(): Promise<ExitCode> {
   if (flags.command === 'explain') return (await import('./commands/explain.ts')).explain(flags)
   if (flags.command === 'capture') return (await import('./commands/capture.ts')).capture(flags)
   if (flags.command === 'driver') return (await import('./commands/driver.ts')).driver(flags.action)
-  return runCommand(flags)
+  return flags.command === 'run' ? runCommand(flags) : controlCommand(flags)
 }
 
 /** Errors that are about the world, not about the program, are told without a stack. */
@@ -93,6 +103,8 @@ const OPERATIONAL: ReadonlySet<string> = new Set([
   'DriverError',
   'EvaluatorError',
   'ModuleError',
+  'OutputError',
+  'PrivilegeError',
   'RuleFileError',
 ])
 

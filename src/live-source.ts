@@ -4,14 +4,15 @@
 import type { Config } from './config/config.ts'
 import type { PolicyNeeds } from './rules/needs.ts'
 import type { SyscallRow } from './schema/syscalls.ts'
+import type { Driver } from './source/driver.ts'
 import { encodeSettings } from './source/driver-settings.ts'
 import { chooseSyscalls, recordedRows } from './source/interest.ts'
 import { LiveSource } from './source/live.ts'
 import { openDriver } from './source/open-driver.ts'
 
 export interface LiveNotes {
-  readonly warning: (text: string) => void
-  readonly debug: (text: string) => void
+  warning(text: string): void
+  debug(text: string): void
 }
 
 /** Rings are read when they are this full, or after some milliseconds. */
@@ -39,19 +40,37 @@ export function syscallsFor(needs: PolicyNeeds, config: Config, notes: LiveNotes
   return rows
 }
 
-/** Opens the driver, and attaches nothing yet. Throws DriverError. */
-export function createLiveSource(config: Config, needs: PolicyNeeds, notes: LiveNotes): LiveSource {
-  const syscalls = syscallsFor(needs, config, notes)
-  const driver = openDriver(config, notes.warning)
-  const { buf_size_preset: preset, drop_failed_exit: dropFailed } = config.engine[driver.kind]
-  const settings = encodeSettings({
-    syscalls,
+function settingsFor(
+  kind: Driver['kind'],
+  config: Config,
+  needs: PolicyNeeds,
+  notes: LiveNotes,
+): Uint8Array {
+  const { buf_size_preset: preset, drop_failed_exit: dropFailed } = config.engine[kind]
+  return encodeSettings({
+    syscalls: syscallsFor(needs, config, notes),
     dropFailed,
     snaplen: config.falco_libs.snaplen,
     self: process.pid,
     environment: needs.environment,
     watermark: Math.min(2 ** (19 + preset) / 4, MAX_WATERMARK),
   })
+}
+
+/** Opens the driver, and attaches nothing yet. Throws DriverError. */
+export function createLiveSource(config: Config, needs: PolicyNeeds, notes: LiveNotes): LiveSource {
+  const driver = openDriver(config, text => notes.warning(text))
+  const settings = settingsFor(driver.kind, config, needs, notes)
   const root = process.env['HOST_ROOT'] ?? ''
   return new LiveSource({ driver, settings, root, environment: needs.environment })
+}
+
+/** From now on the source records what other rules and another configuration ask for. */
+export function retune(
+  source: LiveSource,
+  config: Config,
+  needs: PolicyNeeds,
+  notes: LiveNotes,
+): void {
+  source.configure(settingsFor(source.kind, config, needs, notes))
 }

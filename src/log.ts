@@ -20,8 +20,10 @@ export interface LogOptions {
   /** Least severe level to print; `info` is short for informational. */
   readonly level: string
   readonly iso8601: boolean
-  /** `log_stderr`: off means that nothing is printed. */
+  /** `log_stderr`: off means that nothing is printed there. */
   readonly enabled: boolean
+  /** Gets each line without its time (`log_syslog`), with the number of its level. */
+  readonly syslog?: ((level: number, text: string) => void) | undefined
   readonly write?: (text: string) => void
   readonly now?: () => Date
 }
@@ -70,8 +72,10 @@ export class Log {
   }
 
   #log(level: LogLevel, text: string): void {
-    const { enabled, level: least, iso8601, now = () => new Date() } = this.#options
-    if (!enabled || levelOf(level) > levelOf(least)) return
+    const { enabled, level: least, iso8601, syslog, now = () => new Date() } = this.#options
+    if (levelOf(level) > levelOf(least)) return
+    syslog?.(levelOf(level), text)
+    if (!enabled) return
     const date = now()
     this.raw(`${iso8601 ? isoTime(date) : ctime(date)}: ${text}\n`)
   }

@@ -10,7 +10,7 @@ const list: usize = memory.data(520)
 export function noteGuessed(tid: i64): void {
   const n = load<u32>(list)
   if (n == CAPACITY) return
-  store<i64>(list + (<usize>n << 3), tid, 8)
+  store<i64>(list + ((<usize>n) << 3), tid, 8)
   store<u32>(list, n + 1)
 }
 

@@ -3,6 +3,7 @@
 // nothing itself; src/cli.ts picks the command.
 import { Argument, Command, CommanderError, Option } from 'commander'
 import { EXIT_CODES_HELP } from '../exit-codes.ts'
+import { type ControlArguments, defineControl } from './control-arguments.ts'
 import { OLD_FLAGS, type OldFlag } from './old-flags.ts'
 import { TABLE_FORMATS, type TableFormat } from './table-format.ts'
 
@@ -85,6 +86,7 @@ export type Arguments =
   | ExplainArguments
   | CaptureArguments
   | DriverArguments
+  | ControlArguments
   | ArgumentsText
 
 /** Help was asked for, or the command line makes no sense: `text` says it, `failed` which. */
@@ -123,6 +125,8 @@ function define(write: (text: string) => void): Command {
         'gyr compile <rules...> -o <file>',
         'gyr capture -o <file> [--filter <condition>] [-M <seconds>]',
         `gyr driver ${DRIVER_ACTIONS.join('|')}`,
+        'gyr reload',
+        'gyr top',
       ].join('\n       '),
     )
     .enablePositionalOptions()
@@ -379,6 +383,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   defineExplain(program, accept)
   defineCapture(program, accept)
   defineDriver(program, accept)
+  defineControl(program, accept)
   program.action((values: Values) => {
     const conflict = conflictOf(values)
     result =

@@ -9,8 +9,9 @@ import { loadPolicy } from './rules.ts'
 export async function compile(flags: CompileArguments): Promise<ExitCode> {
   const context = await openContext({ config: flags.config, overrides: flags.overrides })
   if (context === undefined) return EXIT.error
-  const policy = await loadPolicy(context, { rules: flags.rules, verbose: true })
-  if (policy === undefined) return EXIT.error
+  const loaded = await loadPolicy(context, { rules: flags.rules, verbose: true })
+  if (loaded === undefined) return EXIT.error
+  const { policy } = loaded
   // A reader never sees half a policy.
   const temporary = `${flags.output}.tmp`
   writeFileSync(temporary, policy.bytes)

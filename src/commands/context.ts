@@ -14,6 +14,8 @@ import { gyrVersion } from '../version.ts'
 export interface Context {
   readonly config: Config
   readonly configFiles: readonly string[]
+  /** What it was read from, folders of files included. */
+  readonly configPlaces: readonly string[]
   readonly log: Log
 }
 
@@ -21,6 +23,11 @@ export interface ContextOptions {
   readonly config?: string | undefined
   readonly overrides: readonly string[]
   readonly warnings?: readonly string[]
+  /**
+   * Only to find the running program: the configuration may be wrong, which that program tells about
+   * when it reads it.
+   */
+  readonly quiet?: boolean
 }
 
 function usesColour(): boolean {
@@ -64,12 +71,12 @@ function tellIssues(log: Log, issues: ConfigIssues): void {
 /** Undefined when the configuration has errors, which are told by then. */
 export async function openContext(options: ContextOptions): Promise<Context | undefined> {
   const log = new Log({ level: 'info', iso8601: false, enabled: true })
-  const { config, files, issues } = await loadConfig({
+  const { config, files, places, issues } = await loadConfig({
     path: options.config,
     overrides: options.overrides,
   })
   log.configure({
-    level: config.log_level,
+    level: options.quiet === true ? 'error' : config.log_level,
     iso8601: config.time_format_iso_8601,
     enabled: config.log_stderr,
   })
@@ -79,8 +86,10 @@ export async function openContext(options: ContextOptions): Promise<Context | un
     for (const file of files) log.info(`   ${file}`)
   }
   for (const warning of options.warnings ?? []) log.warning(warning)
-  tellIssues(log, issues)
-  return issues.ok ? { config, configFiles: files, log } : undefined
+  if (options.quiet !== true) tellIssues(log, issues)
+  return issues.ok || options.quiet === true
+    ? { config, configFiles: files, configPlaces: places, log }
+    : undefined
 }
 
 /** What names the rules: `-r`, else the configuration, else the rules that come with the program. */

@@ -52,16 +52,17 @@ export async function loadNamedRules(
 export async function loadPolicy(
   context: Context,
   flags: RuleFlags,
-): Promise<LoadedPolicy | undefined> {
+): Promise<{ readonly policy: LoadedPolicy; readonly files: readonly string[] } | undefined> {
   const input = readNamedRules(context, flags)
-  if (input.compiled !== undefined) return input.compiled
+  const { files, compiled } = input
+  if (compiled !== undefined) return { policy: compiled, files }
   const size = input.sources.reduce((sum, { text }) => sum + text.length, 0)
   return runOnce(size > LARGE_RULES, async () => {
     const ruleSet = await loadNamedRules(context, input, flags)
     if (ruleSet === undefined) return undefined
     const { compileRuleSet } = await import('../compile-rules.ts')
     try {
-      return compileRuleSet(ruleSet, context.config.rule_matching)
+      return { policy: compileRuleSet(ruleSet, context.config.rule_matching), files }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       context.log.error(error.message)

@@ -6,8 +6,11 @@ import { CaptureError, type CaptureErrorCode } from '../capture/capture-error.ts
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { isLive, syscallsFor } from '../live-source.ts'
 import { Progress } from '../progress.ts'
+import { Daemon } from '../service/daemon.ts'
+import { openOwnSyslog } from '../service/own-syslog.ts'
+import { dropPrivileges } from '../service/privileges.ts'
 import type { RunArguments } from './arguments.ts'
-import { type Context, print } from './context.ts'
+import { type Context, print, ruleEntries } from './context.ts'
 import { loadPolicy } from './rules.ts'
 
 /** Errors in the middle of a capture: everything before was evaluated. */
@@ -18,72 +21,157 @@ const ENDED_EARLY: readonly CaptureErrorCode[] = [
   'block-too-large',
 ]
 
+/** A run and everybody who has a say in it. */
+interface Run {
+  readonly app: App
+  readonly daemon: Daemon
+  readonly context: Context
+  readonly flags: RunArguments
+  readonly stop: AbortController
+  code: ExitCode
+}
+
 export async function run(context: Context, flags: RunArguments): Promise<ExitCode> {
-  const policy = await loadPolicy(context, flags)
-  if (policy === undefined) return EXIT.error
+  const loaded = await loadPolicy(context, flags)
+  if (loaded === undefined) return EXIT.error
+  const { policy } = loaded
   const { config, log } = context
-  const notes = {
-    warning: (text: string) => log.warning(text),
-    debug: (text: string) => log.debug(text),
-  }
   if (flags.dryRun) {
-    if (isLive(config.engine.kind)) syscallsFor(policy.needs, config, notes)
+    if (isLive(config.engine.kind)) syscallsFor(policy.needs, config, log)
     log.info('dry run: rules and configuration are fine')
     return EXIT.ok
   }
-  const app = new App({ config, policy, unbuffered: flags.unbuffered, notes })
+  const syslog = config.log_syslog && config.engine.kind !== 'replay' ? openOwnSyslog() : undefined
+  if (syslog !== undefined) log.configure({ syslog: (level, text) => syslog.write(level, text) })
+  const stop = new AbortController()
+  const app = new App({
+    config,
+    policy,
+    unbuffered: flags.unbuffered,
+    report: log,
+    onNobodyReads: () => stop.abort(),
+  })
+  await app.open()
   if (!app.hasOutputs) log.warning('no output is enabled: alerts are only counted')
+  const daemon = createDaemon(app, context, flags, loaded.files, () => {
+    each.code = EXIT.error
+    stop.abort()
+  })
+  const each: Run = { app, daemon, context, flags, stop, code: EXIT.ok }
   if (flags.pidfile !== undefined) writeFileSync(flags.pidfile, `${process.pid}\n`)
   try {
-    return await watch(app, context, flags)
+    return await watch(each)
   } finally {
-    await app.close()
+    await syslog?.close()
     if (flags.pidfile !== undefined) rmSync(flags.pidfile, { force: true })
   }
 }
 
-async function watch(app: App, context: Context, flags: RunArguments): Promise<ExitCode> {
-  const { log } = context
+function createDaemon(
+  app: App,
+  context: Context,
+  flags: RunArguments,
+  ruleFiles: readonly string[],
+  exit: () => void,
+): Daemon {
+  const { config, configFiles, configPlaces, log } = context
+  const isReplay = config.engine.kind === 'replay'
+  // A replay from the command line is over before anybody asks for its health.
+  const asked = configFiles.length > 0 || flags.overrides.some(text => text.startsWith('webserver'))
+  return new Daemon({
+    app,
+    log,
+    request: {
+      config: flags.config,
+      overrides: flags.overrides,
+      rules: flags.rules,
+      print: flags.print,
+    },
+    configFiles,
+    configPlaces,
+    ruleFiles,
+    ruleEntries: newer => ruleEntries(flags.rules, newer),
+    serves: !isReplay || asked,
+    isLive: !isReplay,
+    exit,
+  })
+}
+
+async function watch(each: Run): Promise<ExitCode> {
+  const { app, daemon, context, flags, stop } = each
+  const { log, config } = context
   const started = performance.now()
-  const replays = context.config.engine.kind === 'replay'
+  const replays = config.engine.kind === 'replay'
   const progress = replays && process.stderr.isTTY === true ? new Progress() : undefined
-  const stop = new AbortController()
-  const release = handleSignals(app, stop, context)
+  const release = handleSignals(each)
   const timer =
     flags.seconds === undefined || flags.seconds === 0
       ? undefined
       : setTimeout(() => stop.abort(), flags.seconds * 1000).unref()
+  await daemon.start()
   log.info(`Reading events from ${app.source.name}`)
-  let code: ExitCode = EXIT.ok
   try {
     await app.run({
       signal: stop.signal,
+      onOpen: () => {
+        if (config.run_as.user !== '') becomeUser(each)
+        daemon.ready()
+      },
       onAlert: () => progress?.clear(),
-      onBatch: () =>
+      onBatch: () => {
+        daemon.batch()
         progress?.update(() => {
           const { source, engine } = app.stats()
           return { ...source, events: engine['events'] ?? 0n }
-        }),
+        })
+      },
     })
   } catch (error) {
     if (!(error instanceof CaptureError && ENDED_EARLY.includes(error.code))) throw error
     progress?.clear()
     log.error(error.message)
-    code = EXIT.truncated
+    each.code = EXIT.truncated
   } finally {
     progress?.clear()
     clearTimeout(timer)
+    await daemon.stop()
+    await drain(each)
     release()
   }
   for (const warning of app.source.warnings()) {
     log.warning(warning.message)
-    code = EXIT.truncated
+    each.code = EXIT.truncated
   }
   const drops = app.stats().source.counters['n_drops'] ?? 0
   if (drops > 0) log.warning(`${drops} events were dropped on their way; -v says why`)
   if (flags.verbose) log.raw(verboseText(app, (performance.now() - started) / 1000))
   print(app.counts.summary())
-  return code
+  return each.code
+}
+
+function becomeUser({ context }: Run): void {
+  const { config, log } = context
+  dropPrivileges(config.run_as)
+  log.info(`running as ${config.run_as.user} from now on`)
+}
+
+/** Alerts on their way arrive, in bounds: a bounded time after a signal, else as long as it goes on. */
+async function drain({ app, stop, context }: Run): Promise<void> {
+  const { log, config } = context
+  await app.close({
+    patience: config.output_timeout,
+    unhurried: !stop.signal.aborted,
+    signal: stop.signal,
+  })
+  for (const output of app.outputs.all) {
+    const { waiting, dropped } = output.stats()
+    const name = output.name
+    if (dropped > 0) log.error(`${name} output: ${dropped} alerts were dropped`)
+    if (waiting === 0) continue
+    if (output.lasting)
+      log.warning(`${name} output: ${waiting} alerts wait on disk for the next run`)
+    else log.error(`${name} output: ${waiting} alerts were not delivered`)
+  }
 }
 
 function verboseText(app: App, seconds: number): string {
@@ -99,8 +187,13 @@ function verboseText(app: App, seconds: number): string {
 }
 
 /** Returns what takes the handlers away again. */
-function handleSignals(app: App, stop: AbortController, { log }: Context): () => void {
+function handleSignals({ app, daemon, stop, context }: Run): () => void {
+  const { log } = context
   const end = (signal: NodeJS.Signals): void => {
+    if (stop.signal.aborted) {
+      log.warning(`${signal} received again, exiting at once`)
+      process.exit(EXIT.error)
+    }
     log.info(`${signal} received, exiting...`)
     stop.abort()
   }
@@ -108,12 +201,17 @@ function handleSignals(app: App, stop: AbortController, { log }: Context): () =>
     log.info('SIGUSR1 received, reopening outputs...')
     app.reopenOutputs()
   }
+  const reload = (): void => {
+    daemon.reload('SIGHUP received').catch(error => log.error(error.message))
+  }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
   process.on('SIGUSR1', reopen)
+  process.on('SIGHUP', reload)
   return () => {
     process.off('SIGINT', end)
     process.off('SIGTERM', end)
     process.off('SIGUSR1', reopen)
+    process.off('SIGHUP', reload)
   }
 }

@@ -6,12 +6,13 @@ import { resolve } from 'node:path'
 import type { Source } from '../diagnostics/diagnostic.ts'
 import { checkTogether } from './check.ts'
 import type { Config } from './config.ts'
+import { crossCheck } from './cross-checks.ts'
 import { type Environment, expandEnvironment } from './environment.ts'
 import { ConfigIssues, wholeOf } from './issues.ts'
 import { type Plain, parseKeyPath, type Step } from './key-path.ts'
 import { type Layer, Layers, type Strategy } from './layers.ts'
 import { CONFIG_SCHEMA } from './schema.ts'
-import { settle } from './settle.ts'
+import { type SettleContext, settle } from './settle.ts'
 
 /** Tried in this order when no file is named. */
 export const DEFAULT_CONFIG_PATHS: readonly string[] = [
@@ -34,6 +35,8 @@ export interface LoadedConfig {
   readonly config: Config
   /** The files that were read, the main one first; none: built-in defaults. */
   readonly files: readonly string[]
+  /** What it was read from, folders of files included, whether they are there or not. */
+  readonly places: readonly string[]
   readonly issues: ConfigIssues
   /** All files and options laid over each other, as they are written: unknown keys included. */
   readonly values: Readonly<Record<string, Plain>>
@@ -208,13 +211,23 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   for (const override of overrides.filter(item => !isInclude(item))) {
     layers.override(override.steps, await overrideValue(override.value), override.source)
   }
-  const settled = settle(CONFIG_SCHEMA, layers.values, [], {
+  const context: SettleContext = {
     issues,
     locate: (at, key) => layers.locate(at, key),
     fromFile: path !== undefined,
-  }) as SettledConfig
+  }
+  const settled = settle(CONFIG_SCHEMA, layers.values, [], context) as SettledConfig
   checkTogether(settled, layers.values, issues, at => layers.locate(at))
+  crossCheck(settled, context)
   const { rules_file: old, ...config } = settled
   const rulesFiles = config.rules_files.length > 0 ? config.rules_files : old
-  return { config: { ...config, rules_files: rulesFiles }, files, issues, values: layers.values }
+  const included = toIncludes(layers.values['config_files']).map(include => include.path)
+  const places = [...(path === undefined ? [] : [path]), ...included]
+  return {
+    config: { ...config, rules_files: rulesFiles },
+    files,
+    places,
+    issues,
+    values: layers.values,
+  }
 }

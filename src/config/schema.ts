@@ -41,6 +41,29 @@ const selection = object(
   'Rules by name or tag',
 )
 
+/** What every output has besides its own keys: which alerts it gets, and in which form. */
+const choice = {
+  minimum_priority: string('debug', 'Alerts of less severe rules are left out', { oneOf: LEVELS }),
+  rules: list(string('', 'Rule name; * stands for any text'), [], 'Only alerts of these rules'),
+  tags: list(string('', 'A tag'), [], 'Only alerts of rules with one of these tags'),
+  sources: list(string('', 'A source'), [], 'Only alerts of rules of these sources'),
+  format: string(
+    'default',
+    'Form of an alert: text, json, message (text without time and priority), or what json_output says',
+    { oneOf: ['default', 'text', 'json', 'message'] },
+  ),
+}
+
+const trust = {
+  insecure: boolean(false, 'Do not check the certificate of the server'),
+  ca_cert: string('', 'Certificate of the authority'),
+  ca_bundle: string('', 'Bundle of certificates of authorities'),
+  ca_path: string('/etc/ssl/certs', 'Directory of certificates of authorities'),
+  mtls: boolean(false, 'Show a client certificate'),
+  client_cert: string('/etc/ssl/certs/client.crt', 'Client certificate'),
+  client_key: string('/etc/ssl/certs/client.key', 'Its key'),
+}
+
 export const CONFIG_SCHEMA: ObjectNode = object(
   {
     config_files: list(
@@ -138,8 +161,15 @@ export const CONFIG_SCHEMA: ObjectNode = object(
       called: 'rule matching strategy',
     }),
     outputs_queue: object(
-      { capacity: number(0, 'Alerts that may wait for outputs; 0: no limit', { min: 0 }) },
-      'The queue before the outputs',
+      {
+        capacity: number(0, 'Alerts that may wait for an output; 0: 64 MB of them', { min: 0 }),
+        spool_directory: string(
+          '/var/lib/gyr/spool',
+          'Where alerts for http, Slack and mail wait; empty: in memory only',
+        ),
+        spool_max_mb: number(256, 'What may wait there for each output', { min: 1 }),
+      },
+      'The queues before the outputs, one for each',
     ),
     append_output: list(
       object(
@@ -160,12 +190,28 @@ export const CONFIG_SCHEMA: ObjectNode = object(
       { absent: [] },
     ),
     static_fields: map('Values of the fields static.NAME'),
+    throttle: object(
+      {
+        enabled: boolean(false, 'Fold repeats of alerts'),
+        key: list(
+          string('', 'Field'),
+          ['proc.name', 'fd.name', 'container.id'],
+          'Fields of its output whose values tell the alerts of a rule apart',
+        ),
+        window: string('1m', 'How long, with a unit: ms s m h d w y'),
+        burst: number(1, 'Alerts that pass in that time', { min: 1 }),
+      },
+      'Repeats of alerts',
+    ),
     stdout_output: object(
-      { enabled: boolean(true, 'Write alerts to standard output', { absent: false }) },
+      {
+        enabled: boolean(true, 'Write alerts to standard output', { absent: false }),
+        ...choice,
+      },
       'Alerts on standard output',
     ),
     syslog_output: object(
-      { enabled: boolean(false, 'Send alerts to syslog', LATER) },
+      { enabled: boolean(false, 'Send alerts to syslog'), ...choice },
       'Alerts to syslog',
     ),
     file_output: object(
@@ -173,48 +219,89 @@ export const CONFIG_SCHEMA: ObjectNode = object(
         enabled: boolean(false, 'Append alerts to a file'),
         keep_alive: boolean(false, 'Keep the file open between alerts'),
         filename: string('./events.txt', 'The file'),
+        ...choice,
       },
       'Alerts to a file',
     ),
     http_output: object(
       {
-        enabled: boolean(false, 'Post alerts to a URL', LATER),
+        enabled: boolean(false, 'Post alerts to a URL'),
         url: string('', 'Where to post'),
         user_agent: string('falcosecurity/falco', 'The User-Agent header'),
-        insecure: boolean(false, 'Do not check the certificate of the server'),
-        ca_cert: string('', 'Certificate of the authority'),
-        ca_bundle: string('', 'Bundle of certificates of authorities'),
-        ca_path: string('/etc/ssl/certs', 'Directory of certificates of authorities'),
-        mtls: boolean(false, 'Show a client certificate'),
-        client_cert: string('/etc/ssl/certs/client.crt', 'Client certificate'),
-        client_key: string('/etc/ssl/certs/client.key', 'Its key'),
-        echo: boolean(false, 'Print the answers of the server'),
-        compress_uploads: boolean(false, 'Compress what is sent'),
-        keep_alive: boolean(false, 'Keep the connection open'),
-        max_consecutive_timeouts: number(5, 'Tries after a timeout', { min: 1, max: 255 }),
+        headers: map('Headers to add to each request'),
+        ...trust,
+        echo: boolean(false, 'Put the answers of the server in the log'),
+        compress_uploads: boolean(false, 'Compress what is sent (gzip)'),
+        keep_alive: boolean(false, 'Without effect: the connection is always kept'),
+        max_consecutive_timeouts: number(5, 'Without effect: alerts are sent until they arrive', {
+          min: 1,
+          max: 255,
+        }),
+        timeout_ms: number(10000, 'Milliseconds to wait for an answer', { min: 1 }),
+        ...choice,
       },
       'Alerts by HTTP',
     ),
+    slack_output: object(
+      {
+        enabled: boolean(false, 'Send alerts to a Slack channel'),
+        url: string('', 'The incoming webhook'),
+        channel: string('', 'Channel instead of that of the webhook'),
+        username: string('', 'Name to post under'),
+        icon: string('', 'Emoji such as :eagle:, or the URL of a picture'),
+        ...trust,
+        timeout_ms: number(10000, 'Milliseconds to wait for an answer', { min: 1 }),
+        ...choice,
+      },
+      'Alerts to Slack',
+    ),
+    email_output: object(
+      {
+        enabled: boolean(false, 'Send alerts by mail'),
+        host: string('', 'Mail server'),
+        port: number(587, 'Its port', { min: 1, max: 65535 }),
+        security: string('starttls', 'tls, starttls or none', {
+          oneOf: ['tls', 'starttls', 'none'],
+        }),
+        user: string('', 'Name to log in with'),
+        password: string('', 'Its password'),
+        from: string('', 'Address of the sender'),
+        to: list(string('', 'Address'), [], 'Addresses of the receivers'),
+        subject: string('[gyr]', 'How subjects begin'),
+        ...trust,
+        timeout_ms: number(20000, 'Milliseconds to wait for an answer', { min: 1 }),
+        ...choice,
+      },
+      'Alerts by mail',
+    ),
     program_output: object(
       {
-        enabled: boolean(false, 'Feed alerts to a program', LATER),
+        enabled: boolean(false, 'Feed alerts to a program'),
         keep_alive: boolean(false, 'Keep the program running between alerts'),
         program: string('', 'The command line'),
+        ...choice,
       },
       'Alerts to a program',
     ),
     webserver: object(
       {
-        enabled: boolean(true, 'Serve health, versions and metrics', { ...LATER, absent: false }),
-        threadiness: number(0, 'Threads of the server; 0: as many as CPUs', { min: 0 }),
+        enabled: boolean(true, 'Serve health, versions and metrics', { absent: false }),
+        threadiness: number(0, 'Without effect: the server needs no threads', { min: 0 }),
         listen_port: number(8765, 'Port', { min: 1, max: 65535 }),
-        listen_address: string('0.0.0.0', 'Address to listen on, as a number', { address: true }),
+        listen_address: string('127.0.0.1', 'Address to listen on, as a number', { address: true }),
         k8s_healthz_endpoint: string('/healthz', 'Path of the health answer'),
         prometheus_metrics_enabled: boolean(false, 'Serve /metrics'),
         ssl_enabled: boolean(false, 'Serve with TLS'),
         ssl_certificate: string('/etc/falco/falco.pem', 'Certificate and key in one file'),
       },
       'The web server',
+    ),
+    run_as: object(
+      {
+        user: string('', 'User to become once everything is open; empty: stay who started it'),
+        group: string('', 'Group to become; empty: that of the user'),
+      },
+      'Privileges to give up',
     ),
     log_stderr: boolean(true, "Write the program's own log to standard error"),
     log_syslog: boolean(true, "Send the program's own log to syslog"),
@@ -245,7 +332,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     metrics: object(
       {
-        enabled: boolean(false, 'Count, and report the counters', LATER),
+        enabled: boolean(false, 'Count, and report the counters'),
         interval: string('1h', 'How often, with a unit: ms s m h d w y'),
         output_rule: boolean(true, 'Report as an alert'),
         output_file: string('', 'Report to this file'),

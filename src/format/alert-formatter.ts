@@ -22,6 +22,8 @@ export interface FormatOptions {
   readonly base64Buffers: boolean
   /** `static_fields`: the values behind the tokens `static.NAME`. */
   readonly staticFields: Readonly<Record<string, string>>
+  /** Text without time and priority before it. */
+  readonly messageOnly?: boolean
 }
 
 export const DEFAULT_FORMAT: FormatOptions = {
@@ -159,7 +161,9 @@ export class AlertFormatter {
     for (let index = 0; index < slots.length; index++) {
       fill(forms[index] as Forms, slots[index] as Slot, record, clock, this.#options.base64Buffers)
     }
-    return this.#options.json ? this.#json(plan) : this.#prefix(plan) + this.#text(plan)
+    if (this.#options.json) return this.#json(plan)
+    const text = this.#text(plan)
+    return this.#options.messageOnly === true ? text : this.#prefix(plan) + text
   }
 
   #prefix(plan: Plan): string {

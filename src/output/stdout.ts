@@ -1,44 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-// Alerts on standard output: gathered, and written with one system call for each batch, or one for
-// each alert when unbuffered.
-import type { Alert, Output } from './output.ts'
-import { writeAll } from './write-all.ts'
+// Alerts on standard output: gathered, and written in one go while a batch of matches is under way.
+import { closeSync } from 'node:fs'
+import type { Sent, Sink } from './delivery.ts'
+import { Progressing, type WriteSome, withoutWaiting, writerFor } from './descriptor.ts'
+import type { TextBatch } from './queue.ts'
 
-/** Written without waiting for the end of a batch from here on, in UTF-16 units. */
-const HIGH_WATER = 1 << 18
-
-export interface StdoutOptions {
-  readonly unbuffered: boolean
-  readonly fd?: number
-}
-
-export class StdoutOutput implements Output {
-  readonly name = 'stdout'
-  readonly #unbuffered: boolean
+export class StdoutSink implements Sink<TextBatch> {
   readonly #fd: number
-  readonly #encoder = new TextEncoder()
-  #pending = ''
+  readonly #progress = new Progressing()
+  #own: number
+  #write: WriteSome | undefined
 
-  constructor({ unbuffered, fd = 1 }: StdoutOptions) {
-    this.#unbuffered = unbuffered
+  constructor(fd: number = 1) {
     this.#fd = fd
+    this.#own = fd
   }
 
-  write(alert: Alert): void {
-    this.#pending += `${alert.line}\n`
-    if (this.#unbuffered || this.#pending.length >= HIGH_WATER) this.flush()
+  open(): void {
+    this.#own = withoutWaiting(this.#fd)
+    this.#write = writerFor(this.#own)
   }
 
-  flush(): void {
-    if (this.#pending === '') return
-    const bytes = this.#encoder.encode(this.#pending)
-    this.#pending = ''
-    writeAll(this.#fd, bytes)
+  async send({ bytes, count }: TextBatch, signal: AbortSignal): Promise<Sent> {
+    await this.#progress.write(this.#own, bytes, signal, this.#write)
+    return { delivered: count }
   }
 
   reopen(): void {}
 
   close(): void {
-    this.flush()
+    if (this.#own !== this.#fd) closeSync(this.#own)
+    this.#own = this.#fd
   }
 }

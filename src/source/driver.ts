@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The native addon (native/addon.cc) as the program sees it: opens drivers, whose records come out as event
 // blocks of a capture. Optional: everything but live sources and syslog works without it.
-import { createRequire } from 'node:module'
-import { packagePath } from '../package-path.ts'
+import { AddonMissing, loadNative, type NativeAddon } from '../native.ts'
 import { SCHEMA_HASH } from '../schema/generated/schema-hash.ts'
 
 export interface ReaderCounters {
@@ -48,39 +47,17 @@ export interface DriverFailure extends Error {
   readonly detail: string
 }
 
-export interface Addon {
+export interface Addon extends NativeAddon {
   openModule(path: string, ringBytes: number): Driver
   openEbpf(ringBytes: number): Driver
-  syslogOpen(ident: string, facility: number): void
-  syslogWrite(priority: number, text: string): void
-  syslogClose(): void
-  /** Tells systemd, as sd_notify(3) does; false when it does not listen. */
-  notify(text: string): boolean
   readonly schemaHash: string
 }
 
-/** Why there is no addon; a message for the user. */
-export class AddonMissing extends Error {
-  override readonly name = 'AddonMissing'
-}
-
-let loaded: Addon | undefined
-
-/** Throws AddonMissing. */
+/** Throws AddonMissing, also for one that was built for another schema. */
 export function loadAddon(): Addon {
-  if (loaded !== undefined) return loaded
-  const require = createRequire(import.meta.url)
-  const load = require('node-gyp-build') as (folder: string) => unknown
-  let addon: Addon
-  try {
-    addon = load(packagePath('native')) as Addon
-  } catch (error) {
-    const cause = (error as Error).message.split('\n')[0]
-    throw new AddonMissing(`the native addon is not built: ${cause}`)
-  }
+  const addon = loadNative() as Addon
   if (addon.schemaHash !== SCHEMA_HASH.hex) {
     throw new AddonMissing('the native addon was built for another version of gyr')
   }
-  loaded = addon
   return addon
 }

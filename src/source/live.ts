@@ -80,6 +80,15 @@ export class LiveSource implements EventSource {
     return true
   }
 
+  get kind(): Driver['kind'] {
+    return this.#driver.kind
+  }
+
+  /** Other settings (encodeSettings) while it goes on. */
+  configure(settings: Uint8Array): void {
+    this.#driver.configure(settings)
+  }
+
   /** What the rings hold when recording has stopped. */
   finish(): void {
     const sink = this.#sink

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opens the driver that engine.kind names, and turns what can go wrong into one message with its remedy.
 import type { Config } from '../config/config.ts'
-import { type Addon, AddonMissing, type Driver, type DriverFailure, loadAddon } from './driver.ts'
+import { AddonMissing } from '../native.ts'
+import { type Addon, type Driver, type DriverFailure, loadAddon } from './driver.ts'
 
 /** No driver could be opened; the message says why, and what to do. */
 export class DriverError extends Error {

@@ -2,8 +2,9 @@
 // A gyr that watches this machine while a test does things, and says whether one can be run here at all.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { AddonMissing } from '../../src/native.ts'
 import { packagePath } from '../../src/package-path.ts'
-import { AddonMissing, type DriverFailure, loadAddon } from '../../src/source/driver.ts'
+import { type DriverFailure, loadAddon } from '../../src/source/driver.ts'
 import { alertsOf, HAS_EVALUATOR, PROGRAM } from './gyr.ts'
 
 /** Why the eBPF driver cannot be used here; undefined when it can. */

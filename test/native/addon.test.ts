@@ -6,8 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { AddonMissing } from '../../src/native.ts'
 import { packagePath } from '../../src/package-path.ts'
-import { AddonMissing, loadAddon } from '../../src/source/driver.ts'
+import { loadAddon } from '../../src/source/driver.ts'
 import { whyNoEbpf } from '../e2e/live-gyr.ts'
 
 function whyNoAddon(): string | undefined {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every way in which there is no driver has its message, with what to do about it.
 import { describe, expect, it } from 'vitest'
-import { AddonMissing, type Driver } from '../../src/source/driver.ts'
+import { AddonMissing } from '../../src/native.ts'
+import type { Driver } from '../../src/source/driver.ts'
 import { DriverError, openDriver } from '../../src/source/open-driver.ts'
 
 type Kind = 'auto' | 'kmod' | 'modern_ebpf' | 'ebpf'

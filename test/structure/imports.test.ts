@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['config', 'output', 'source'],
   ['explain'],
   // The composition root and what it is made of.
-  [''],
+  ['', 'metrics', 'reload', 'web', 'service'],
   ['commands'],
   ['cli'],
 ]
@@ -27,7 +27,14 @@ const BROWSER = ['schema', 'diagnostics', 'rules', 'format', 'capture']
 /** Of src/schema: writes the generated files. */
 const GENERATOR = /^schema\/(generate|generated-files)\.ts$/
 /** Leaves without imports of their own that everyone may use. */
-const LEAVES = new Set(['exit-codes.ts', 'version.ts', 'package-path.ts', 'log.ts'])
+const LEAVES = new Set([
+  'exit-codes.ts',
+  'version.ts',
+  'package-path.ts',
+  'log.ts',
+  'native.ts',
+  'worker-entry.ts',
+])
 
 interface Import {
   readonly from: string

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything there is to measure about a run at one moment, as plain values. Prometheus text and
+// snapshots are made of it; it is taken when somebody asks.
+import type { OutputStats } from '../output/output.ts'
+import type { RuleCount } from '../rule-counts.ts'
+import type { Resources } from './resources.ts'
+
+export interface HashedFile {
+  readonly name: string
+  readonly sha256: string
+}
+
+export interface Observed {
+  readonly version: string
+  readonly hostname: string
+  readonly kernelRelease: string
+  readonly engine: string
+  readonly rulesFiles: readonly HashedFile[]
+  readonly configFiles: readonly HashedFile[]
+  /** Nanoseconds since the epoch. */
+  readonly startTime: number
+  readonly reloadTime: number
+  readonly bootTime: number
+  readonly cpus: number
+  readonly seconds: number
+  readonly reloads: { readonly succeeded: number; readonly failed: number }
+  readonly rules: readonly RuleCount[]
+  readonly resources: Resources
+  /** Counters of the evaluator and of the source, by name. */
+  readonly evaluator: Readonly<Record<string, number>>
+  readonly source: Readonly<Record<string, number>>
+  readonly outputs: readonly { readonly name: string; readonly stats: OutputStats }[]
+}
+
+/** Events the source saw: what the kernel counted, or else what the evaluator was given. */
+export function eventsOf({ source, evaluator }: Observed): number {
+  return source['n_evts'] ?? evaluator['events'] ?? 0
+}
+
+export function dropsOf({ source }: Observed): number {
+  return source['n_drops'] ?? 0
+}
+
+export function outputDrops({ outputs }: Observed): number {
+  return outputs.reduce((sum, { stats }) => sum + stats.dropped, 0)
+}

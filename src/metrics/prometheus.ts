@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Metrics as Prometheus reads them: Falco's under Falco's names, ours under gyr_. Made anew for each
+// scrape from values that are counted anyway.
+import { Counter, Gauge, Registry } from 'prom-client'
+import { eventsOf, type Observed, outputDrops } from './observed.ts'
+
+/** Which groups `metrics.*` turns on. */
+export interface MetricGroups {
+  readonly rules_counters_enabled: boolean
+  readonly resource_utilization_enabled: boolean
+  readonly state_counters_enabled: boolean
+  readonly kernel_event_counters_enabled: boolean
+}
+
+type Labels = Readonly<Record<string, string>>
+type Series = readonly (readonly [Labels, number])[]
+
+const FALCO_HELP = 'https://falco.org/docs/metrics/'
+
+class Page {
+  readonly registry = new Registry()
+
+  counter(name: string, help: string, series: Series): void {
+    const metric = new Counter({ name, help, labelNames: namesIn(series), registers: [] })
+    this.registry.registerMetric(metric)
+    for (const [labels, value] of series) metric.inc(labels, value)
+  }
+
+  gauge(name: string, help: string, series: Series): void {
+    const metric = new Gauge({ name, help, labelNames: namesIn(series), registers: [] })
+    this.registry.registerMetric(metric)
+    for (const [labels, value] of series) metric.set(labels, value)
+  }
+
+  info(name: string, series: readonly Labels[]): void {
+    if (series.length === 0) return
+    this.gauge(
+      `falcosecurity_${name}_info`,
+      FALCO_HELP,
+      series.map(labels => [labels, 1]),
+    )
+  }
+
+  falcoCounter(name: string, value: number | undefined): void {
+    if (value === undefined) return
+    this.counter(`falcosecurity_${name}_total`, FALCO_HELP, [[{}, value]])
+  }
+
+  falcoGauge(name: string, value: number | undefined): void {
+    if (value !== undefined) this.gauge(`falcosecurity_${name}`, FALCO_HELP, [[{}, value]])
+  }
+}
+
+function namesIn(series: Series): string[] {
+  return [...new Set(series.flatMap(([labels]) => Object.keys(labels)))]
+}
+
+function wrapper(page: Page, o: Observed): void {
+  page.info('falco_version', [{ version: o.version }])
+  const files = (list: Observed['rulesFiles']): Labels[] =>
+    list.map(({ name, sha256 }) => ({ file_name: name, sha256 }))
+  page.info('falco_sha256_rules_files', files(o.rulesFiles))
+  page.info('falco_sha256_config_files', files(o.configFiles))
+  page.info('scap_engine_name', [{ engine_name: o.engine, evt_source: 'syscall' }])
+  page.info('falco_kernel_release', [{ kernel_release: o.kernelRelease }])
+  page.info('evt_hostname', [{ hostname: o.hostname }])
+  page.falcoCounter('falco_outputs_queue_num_drops', outputDrops(o))
+  page.falcoGauge('falco_reload_timestamp_nanoseconds', o.reloadTime)
+  page.falcoGauge('falco_start_timestamp_nanoseconds', o.startTime)
+  page.falcoGauge('falco_host_boot_timestamp_nanoseconds', o.bootTime)
+  page.falcoCounter('falco_duration_seconds', Math.round(o.seconds))
+  page.falcoCounter('falco_host_num_cpus', o.cpus)
+}
+
+/** What a label may be called. */
+function tagLabel(tag: string): string {
+  return `tag_${tag.replace(/[^a-zA-Z0-9_]/g, '_')}`
+}
+
+function rules(page: Page, { rules: counts }: Observed): void {
+  if (counts.length === 0) return
+  page.counter(
+    'falcosecurity_falco_rules_matches_total',
+    FALCO_HELP,
+    counts.map(({ rule, count }) => {
+      const tags = (rule.tags ?? []).map(tag => [tagLabel(tag), 'true'])
+      const labels = {
+        rule_name: rule.name,
+        priority: String(rule.priority),
+        source: rule.source ?? 'syscall',
+        ...Object.fromEntries(tags),
+      }
+      return [labels, count]
+    }),
+  )
+}
+
+function resources(page: Page, { resources: r }: Observed): void {
+  const ratio = (value: number | undefined) => (value === undefined ? undefined : value / 100)
+  page.falcoGauge('falco_cpu_usage_ratio', ratio(r.cpu_usage_perc))
+  page.falcoGauge('falco_memory_rss_bytes', r.memory_rss)
+  page.falcoGauge('falco_memory_vsz_bytes', r.memory_vsz)
+  page.falcoGauge('falco_memory_pss_bytes', r.memory_pss)
+  page.falcoGauge('falco_container_memory_used_bytes', r.container_memory_used)
+  page.falcoGauge('falco_host_cpu_usage_ratio', ratio(r.host_cpu_usage_perc))
+  page.falcoGauge('falco_host_memory_used_bytes', r.host_memory_used)
+  page.falcoCounter('falco_host_procs_running', r.host_procs_running)
+  page.falcoCounter('falco_host_open_fds', r.host_open_fds)
+}
+
+function state(page: Page, { evaluator: e }: Observed): void {
+  page.falcoCounter('scap_n_threads', e['threads'])
+  page.falcoCounter('scap_n_fds', e['fds'])
+  page.falcoCounter('scap_n_failed_thread_lookups', e['unknown_threads'])
+  page.falcoCounter('scap_n_drops_full_threadtable', e['thread_table_full'])
+}
+
+function kernel(page: Page, o: Observed): void {
+  page.falcoCounter('scap_n_evts', eventsOf(o))
+  const drops = o.source
+  page.falcoCounter('scap_n_drops', drops['n_drops'] ?? 0)
+  page.counter('falcosecurity_scap_n_drops_buffer_total', FALCO_HELP, [
+    [{ drop: 'total', dir: 'exit' }, drops['n_drops_buffer'] ?? 0],
+    [{ drop: 'total', dir: 'enter' }, 0],
+  ])
+  page.falcoCounter('scap_n_drops_bug', drops['n_drops_bug'] ?? 0)
+}
+
+const OUTPUT_COUNTERS = [
+  ['taken', 'Alerts taken by an output'],
+  ['delivered', 'Alerts delivered by an output'],
+  ['dropped', 'Alerts an output lost because its queue was full'],
+  ['rejected', 'Alerts the receiver of an output refused for good'],
+  ['failures', 'Attempts of an output that failed and were repeated'],
+] as const
+
+function ours(page: Page, o: Observed): void {
+  page.counter(
+    'gyr_evaluator_total',
+    'What the evaluator counts, by name',
+    Object.entries(o.evaluator).map(([counter, value]) => [{ counter }, value]),
+  )
+  page.counter(
+    'gyr_source_total',
+    'What the source of events counts, by name',
+    Object.entries(o.source).map(([counter, value]) => [{ counter }, value]),
+  )
+  for (const [key, help] of OUTPUT_COUNTERS) {
+    page.counter(
+      `gyr_output_${key}_total`,
+      help,
+      o.outputs.map(({ name, stats }) => [{ output: name }, stats[key]]),
+    )
+  }
+  page.gauge(
+    'gyr_output_waiting',
+    'Alerts that wait in the queue of an output',
+    o.outputs.map(({ name, stats }) => [{ output: name }, stats.waiting]),
+  )
+  page.gauge(
+    'gyr_output_failing',
+    '1 while every attempt of an output fails',
+    o.outputs.map(({ name, stats }) => [{ output: name }, stats.failingSince === 0 ? 0 : 1]),
+  )
+  page.counter('gyr_reloads_total', 'Reloads by result', [
+    [{ result: 'ok' }, o.reloads.succeeded],
+    [{ result: 'failed' }, o.reloads.failed],
+  ])
+}
+
+/** The page of /metrics. */
+export async function prometheusText(o: Observed, groups: MetricGroups): Promise<string> {
+  const page = new Page()
+  wrapper(page, o)
+  if (groups.rules_counters_enabled) rules(page, o)
+  if (groups.resource_utilization_enabled) resources(page, o)
+  if (groups.state_counters_enabled) state(page, o)
+  if (groups.kernel_event_counters_enabled) kernel(page, o)
+  ours(page, o)
+  return page.registry.metrics()
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The native addon (native/). Optional: where it was not built, what needs it says so and does without.
+import { createRequire } from 'node:module'
+import { packagePath } from './package-path.ts'
+
+/** What is of use without a driver. */
+export interface NativeAddon {
+  /** openlog(3); `facility` is the number of the facility times eight. */
+  syslogOpen(ident: string, facility: number): void
+  /** syslog(3); may wait for the syslog daemon. */
+  syslogWrite(priority: number, text: string): void
+  syslogClose(): void
+  /** Tells systemd, as sd_notify(3) does; false when it does not listen. */
+  notify(text: string): boolean
+}
+
+/** Why there is no addon; a message for the user. */
+export class AddonMissing extends Error {
+  override readonly name = 'AddonMissing'
+}
+
+export const NATIVE_MISSING = 'the native addon is not built (npm run build:native)'
+
+let loaded: unknown
+
+/** Throws AddonMissing. */
+export function loadNative(): unknown {
+  if (loaded !== undefined) return loaded
+  const require = createRequire(import.meta.url)
+  const load = require('node-gyp-build') as (folder: string) => unknown
+  try {
+    loaded = load(packagePath('native'))
+  } catch (error) {
+    const [cause] = (error as Error).message.split('\n')
+    throw new AddonMissing(`${NATIVE_MISSING}: ${cause}`)
+  }
+  return loaded
+}
+
+/** Undefined when it was not built for this system. */
+export function nativeAddon(): NativeAddon | undefined {
+  try {
+    return loadNative() as NativeAddon
+  } catch (error) {
+    if (error instanceof AddonMissing) return undefined
+    throw error
+  }
+}

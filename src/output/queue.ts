@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Alerts on their way to one output, in memory and bounded. What does not fit is refused; the caller
+// counts it. Two shapes: text that is written in one go, and alerts that are sent one by one.
+import type { Alert } from './output.ts'
+
+/** A queue whose batches are handed out until the receiver has settled all of them. */
+export interface Queue<Batch> {
+  /** Alerts that wait, those of the batch under way included. */
+  readonly waiting: number
+  /** Alerts that were taken and could not be kept. */
+  readonly lost: number
+  /** What waits outlives the program. */
+  readonly lasting: boolean
+  /** So little waits that more is welcome. */
+  readonly roomy: boolean
+  /** False: there is no room for it. */
+  push(alert: Alert): boolean
+  /** Called after the pushes of one batch of matches. */
+  flush(): void
+  /** The oldest alerts, again and again the same until they are settled; undefined: none wait. */
+  next(): Batch | undefined
+  /** The first `count` alerts of the batch are done with. */
+  settle(count: number): void
+  /** What is kept for the next run, if anything, is kept. */
+  close(): void
+}
+
+export interface QueueLimits {
+  /** Most alerts that wait; 0: no limit but that of bytes. */
+  readonly alerts: number
+  /** Most text that waits, in UTF-16 units. */
+  readonly size: number
+  /** Text from which on whoever can wait should; else half of `size`. */
+  readonly ample?: number
+}
+
+/** A queue without a limit in its configuration still may not eat up the machine. */
+export const QUEUE_SIZE: number = 64 << 20
+
+export interface TextBatch {
+  readonly bytes: Uint8Array
+  readonly count: number
+}
+
+/** Text is made into bytes in pieces of this many UTF-16 units: longer ones are dear to put together. */
+const PIECE = 1 << 17
+
+/** Lines gathered to one text, for outputs that only append. */
+export class TextQueue implements Queue<TextBatch> {
+  readonly #limits: QueueLimits
+  readonly #encoder = new TextEncoder()
+  /** Oldest first; `from` is the first that is not settled. */
+  #pieces: TextBatch[] = []
+  #from = 0
+  #size = 0
+  #count = 0
+  #text = ''
+  #textCount = 0
+  readonly lost = 0
+  readonly lasting = false
+
+  constructor(limits: QueueLimits) {
+    this.#limits = limits
+  }
+
+  get waiting(): number {
+    return this.#count + this.#textCount
+  }
+
+  get roomy(): boolean {
+    const { alerts, size, ample = size / 2 } = this.#limits
+    const taken = this.#size + this.#text.length
+    return taken < ample && (alerts === 0 || this.waiting < (alerts + 1) / 2)
+  }
+
+  push({ line }: Alert): boolean {
+    const { alerts, size } = this.#limits
+    const taken = this.#size + this.#text.length
+    if (taken > 0 && taken + line.length >= size) return false
+    if (alerts > 0 && this.waiting >= alerts) return false
+    this.#text += `${line}\n`
+    this.#textCount++
+    if (this.#text.length >= PIECE) this.#encode()
+    return true
+  }
+
+  #encode(): void {
+    const bytes = this.#encoder.encode(this.#text)
+    this.#pieces.push({ bytes, count: this.#textCount })
+    this.#size += bytes.length
+    this.#count += this.#textCount
+    this.#text = ''
+    this.#textCount = 0
+  }
+
+  flush(): void {}
+
+  next(): TextBatch | undefined {
+    if (this.#from === this.#pieces.length && this.#textCount > 0) this.#encode()
+    return this.#pieces[this.#from]
+  }
+
+  /** Text goes whole or not at all. */
+  settle(count: number): void {
+    const piece = this.#pieces[this.#from]
+    if (count === 0 || piece === undefined) return
+    this.#size -= piece.bytes.length
+    this.#count -= piece.count
+    this.#from++
+    if (this.#from < this.#pieces.length && this.#from < 64) return
+    this.#pieces = this.#pieces.slice(this.#from)
+    this.#from = 0
+  }
+
+  close(): void {}
+}
+
+/** Alerts one by one, a few at a time. */
+export class AlertQueue implements Queue<readonly Alert[]> {
+  readonly #limits: QueueLimits
+  readonly #most: number
+  #alerts: Alert[] = []
+  #from = 0
+  #size = 0
+  #batch: readonly Alert[] | undefined
+  readonly lost = 0
+  readonly lasting = false
+
+  /** A batch is `most` alerts long at most. */
+  constructor(limits: QueueLimits, most: number) {
+    this.#limits = limits
+    this.#most = most
+  }
+
+  get waiting(): number {
+    return this.#alerts.length - this.#from
+  }
+
+  get roomy(): boolean {
+    const { alerts, size, ample = size / 2 } = this.#limits
+    return this.#size < ample && (alerts === 0 || this.waiting < (alerts + 1) / 2)
+  }
+
+  push(alert: Alert): boolean {
+    const { alerts, size } = this.#limits
+    if (this.#size > 0 && this.#size + alert.line.length > size) return false
+    if (alerts > 0 && this.waiting >= alerts) return false
+    this.#alerts.push(alert)
+    this.#size += alert.line.length
+    return true
+  }
+
+  flush(): void {}
+
+  next(): readonly Alert[] | undefined {
+    if (this.#batch === undefined && this.waiting > 0) {
+      this.#batch = this.#alerts.slice(this.#from, this.#from + this.#most)
+    }
+    return this.#batch
+  }
+
+  settle(count: number): void {
+    for (const { line } of this.#batch?.slice(0, count) ?? []) this.#size -= line.length
+    this.#batch = undefined
+    this.#from += count
+    // Moved together now and then, so that taking from the front costs nothing in the mean.
+    if (this.#from > 1024 && this.#from * 2 > this.#alerts.length) {
+      this.#alerts = this.#alerts.slice(this.#from)
+      this.#from = 0
+    }
+  }
+
+  close(): void {}
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reloads on request, one after the other: rules and configuration are read and compiled by a thread,
+// then put in force between two events. What is wrong leaves everything as it was and raises an alert.
+import type { Config } from '../config/config.ts'
+import type { InternalAlert } from '../internal-alert.ts'
+import type { OutputReport } from '../output/output.ts'
+import type { LoadedPolicy } from '../rule-input.ts'
+import { startThread } from '../worker-entry.ts'
+import type { Compiled, CompileFailure, CompileRequest } from './compile-thread.ts'
+
+/** What is reloaded: the running program. */
+export interface Reloadable {
+  readonly config: Config
+  change(config: Config, policy: LoadedPolicy): Promise<Error[]>
+  alert(alert: InternalAlert): void
+}
+
+export interface ReloadResult {
+  readonly ok: boolean
+  readonly milliseconds: number
+  readonly rules: number
+  /** The new rules are; with problems, some outputs could not be opened. */
+  readonly inForce: boolean
+  readonly problems: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+type Outcome = Omit<ReloadResult, 'ok' | 'milliseconds'>
+
+function failure(problems: readonly string[]): Outcome {
+  return { problems, warnings: [], rules: 0, inForce: false }
+}
+
+export interface ReloaderOptions {
+  readonly app: Reloadable
+  readonly request: CompileRequest
+  readonly report: OutputReport
+  /** Called before files are read, and with what was put in force. */
+  readonly onStart?: () => void
+  readonly onDone?: (compiled: Compiled) => void
+}
+
+/** Keys that only a start can change. */
+const AT_START = [
+  'engine',
+  'base_syscalls',
+  'capture',
+  'falco_libs',
+  'load_plugins',
+  'plugins',
+  'run_as',
+  'webserver',
+] as const
+
+const FAILURE_RULE = 'Falco internal: hot restart failure'
+const CRITICAL = 2
+/** A file full of errors must not make an alert that nobody can read. */
+const LONGEST_PROBLEM = 2000
+
+function compileInThread(request: CompileRequest): Promise<Compiled | CompileFailure> {
+  return new Promise((resolve, reject) => {
+    const worker = startThread('./compile-thread', import.meta.url, request)
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', code => reject(new Error(`compiling ended with code ${code}`)))
+  })
+}
+
+export class Reloader {
+  readonly #options: ReloaderOptions
+  #running: Promise<ReloadResult> | undefined
+  #next: Promise<ReloadResult> | undefined
+  /** Milliseconds since the epoch. */
+  lastReload: number | undefined
+  succeeded = 0
+  failed = 0
+
+  constructor(options: ReloaderOptions) {
+    this.#options = options
+  }
+
+  /** Files that change while one is under way are read by the next, which all who asked share. */
+  reload(reason: string): Promise<ReloadResult> {
+    if (this.#running === undefined) {
+      this.#running = this.#reload(reason).finally(() => {
+        this.#running = undefined
+      })
+      return this.#running
+    }
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined
+      return this.reload(reason)
+    })
+    return this.#next
+  }
+
+  async #reload(reason: string): Promise<ReloadResult> {
+    const { request, report, onStart } = this.#options
+    const started = performance.now()
+    report.info(`${reason}, reloading...`)
+    onStart?.()
+    let outcome: Outcome
+    try {
+      const answer = await compileInThread(request)
+      outcome = 'problems' in answer ? failure(answer.problems) : await this.#putInForce(answer)
+    } catch (error) {
+      outcome = failure([(error as Error).message])
+    }
+    const ok = outcome.problems.length === 0
+    const result = { ok, milliseconds: Math.round(performance.now() - started), ...outcome }
+    this.#tell(result)
+    return result
+  }
+
+  async #putInForce(compiled: Compiled): Promise<Outcome> {
+    const { app, onDone } = this.#options
+    const before = app.config
+    const warnings = [...compiled.warnings]
+    for (const key of AT_START) {
+      const was = (before as unknown as Record<string, unknown>)[key]
+      const is = (compiled.config as unknown as Record<string, unknown>)[key]
+      if (JSON.stringify(was) !== JSON.stringify(is)) {
+        warnings.push(`${key}: a change takes effect at the next start`)
+      }
+    }
+    const errors = await app.change(compiled.config, compiled.policy)
+    onDone?.(compiled)
+    return {
+      problems: errors.map(({ message }) => message),
+      warnings,
+      rules: compiled.policy.rules.length,
+      inForce: true,
+    }
+  }
+
+  #tell(result: ReloadResult): void {
+    const { report, app } = this.#options
+    this.lastReload = Date.now()
+    for (const warning of result.warnings) report.warning(warning.trimEnd())
+    if (result.ok) {
+      this.succeeded++
+      report.info(`reloaded ${result.rules} rules in ${result.milliseconds} ms`)
+      return
+    }
+    this.failed++
+    for (const problem of result.problems) report.error(problem.trimEnd())
+    const what = result.inForce ? 'not all outputs could be opened' : 'the rules in force stay'
+    report.error(`reload failed: ${what}`)
+    app.alert({
+      rule: FAILURE_RULE,
+      priority: CRITICAL,
+      message: `${FAILURE_RULE}: ${what}`,
+      fields: {
+        problems: result.problems.length,
+        problem: (result.problems[0] ?? '').trimEnd().slice(0, LONGEST_PROBLEM),
+      },
+    })
+  }
+}

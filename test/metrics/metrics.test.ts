@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, test } from 'vitest'
+import { parseInterval } from '../../src/config/interval.ts'
+import type { InternalAlert } from '../../src/internal-alert.ts'
+import { internalLine } from '../../src/internal-alert.ts'
+import { DropWatch } from '../../src/metrics/drop-watch.ts'
+import type { Observed } from '../../src/metrics/observed.ts'
+import { prometheusText } from '../../src/metrics/prometheus.ts'
+import { bootTime, readResources } from '../../src/metrics/resources.ts'
+import { Snapshots } from '../../src/metrics/snapshot.ts'
+import { TokenBucket } from '../../src/metrics/token-bucket.ts'
+import type { OutputStats } from '../../src/output/output.ts'
+import { problemsOf } from '../../src/web/health.ts'
+
+const STATS: OutputStats = {
+  taken: 10,
+  delivered: 7,
+  dropped: 1,
+  rejected: 0,
+  failures: 3,
+  waiting: 2,
+  failingSince: 0,
+  busySince: 0,
+}
+
+const OBSERVED: Observed = {
+  version: '0.1.0',
+  hostname: 'a "host"',
+  kernelRelease: '6.1',
+  engine: 'kmod',
+  rulesFiles: [{ name: '/etc/gyr/my-rules.yaml', sha256: 'aa' }],
+  configFiles: [],
+  startTime: 1e18,
+  reloadTime: 1e18,
+  bootTime: 9e17,
+  cpus: 2,
+  seconds: 10,
+  reloads: { succeeded: 1, failed: 0 },
+  rules: [
+    {
+      rule: { name: 'A "rule"\n', priority: 4, source: 'syscall', tags: ['T1059', 'my-tag'] },
+      count: 3,
+    },
+  ],
+  resources: { cpu_usage_perc: 12.34, memory_rss: 50 << 20 },
+  evaluator: { events: 900, threads: 5, fds: 20, thread_table_full: 0 },
+  source: { n_evts: 1000, n_drops: 100, n_drops_buffer: 60 },
+  outputs: [{ name: 'http', stats: STATS }],
+}
+
+const ALL = {
+  rules_counters_enabled: true,
+  resource_utilization_enabled: true,
+  state_counters_enabled: true,
+  kernel_event_counters_enabled: true,
+  convert_memory_to_mb: true,
+  include_empty_values: false,
+}
+
+describe('Prometheus page', () => {
+  test('is in the exposition format: every series has its type, names and labels are legal', async () => {
+    const text = await prometheusText(OBSERVED, ALL)
+    const types = new Map<string, string>()
+    const label = '[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\\\\n]|\\\\["\\\\n])*"'
+    const series = new RegExp(`^([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(?:${label},?)+\\})? (\\S+)$`)
+    for (const line of text.trimEnd().split('\n')) {
+      if (line === '' || line.startsWith('# HELP ')) continue
+      const type = /^# TYPE (\S+) (counter|gauge)$/.exec(line)
+      if (type !== null) {
+        expect(types.has(type[1] as string), line).toBe(false)
+        types.set(type[1] as string, type[2] as string)
+        continue
+      }
+      const found = series.exec(line)
+      expect(found, line).not.toBeNull()
+      expect(types.has(found?.[1] as string), line).toBe(true)
+      expect(Number.isFinite(Number(found?.[2])), line).toBe(true)
+    }
+    for (const [name, type] of types) expect(name.endsWith('_total'), name).toBe(type === 'counter')
+  })
+
+  test('has the names of Falco', async () => {
+    const text = await prometheusText(OBSERVED, ALL)
+    for (const line of [
+      'falcosecurity_falco_rules_matches_total{rule_name="A \\"rule\\"\\n",priority="4",source="syscall",tag_T1059="true",tag_my_tag="true"} 3',
+      'falcosecurity_scap_n_evts_total 1000',
+      'falcosecurity_scap_n_drops_total 100',
+      'falcosecurity_scap_n_drops_buffer_total{drop="total",dir="exit"} 60',
+      'falcosecurity_falco_memory_rss_bytes 52428800',
+      'falcosecurity_falco_outputs_queue_num_drops_total 1',
+      'falcosecurity_falco_sha256_rules_files_info{file_name="/etc/gyr/my-rules.yaml",sha256="aa"} 1',
+      'gyr_output_waiting{output="http"} 2',
+    ]) {
+      expect(text.split('\n')).toContain(line)
+    }
+  })
+
+  test('leaves out groups that are off', async () => {
+    const off = { ...ALL, rules_counters_enabled: false, kernel_event_counters_enabled: false }
+    const text = await prometheusText(OBSERVED, off)
+    expect(text).not.toContain('rules_matches')
+    expect(text).not.toContain('scap_n_evts')
+  })
+})
+
+test('snapshots: rates are between two of them, empty values are left out', () => {
+  const snapshots = new Snapshots()
+  snapshots.fields(OBSERVED, ALL)
+  const later = { ...OBSERVED, seconds: 20, source: { n_evts: 3000, n_drops: 100 } }
+  const fields = snapshots.fields(later, ALL)
+  expect(fields).toMatchObject({
+    'scap.n_evts': 3000,
+    'scap.n_evts_prev': 1000,
+    'scap.evts_rate_sec': 200,
+    'falco.rules.matches_total': 3,
+    'falco.rules.A__rule__': 3,
+    'falco.memory_rss': 50,
+    'falco.cpu_usage_perc': 12.3,
+    'falco.sha256_rules_file.my_rules_yaml': 'aa',
+  })
+  expect(fields).not.toHaveProperty(['scap.evts_drop_rate_sec'])
+  const full = snapshots.fields(later, { ...ALL, include_empty_values: true })
+  expect(full['scap.evts_drop_rate_sec']).toBe(0)
+})
+
+describe('drops', () => {
+  const settings = { threshold: 0.1, actions: ['log', 'alert'], rate: 0.5, max_burst: 1 }
+  const watch = (more = {}) => {
+    const did: (string | InternalAlert)[] = []
+    const actions = {
+      log: (text: string) => did.push(text),
+      alert: (alert: InternalAlert) => did.push(alert),
+      exit: () => did.push('exit'),
+    }
+    return { did, watch: new DropWatch({ ...settings, ...more }, actions, 0) }
+  }
+  test('above the threshold: what the configuration says, with the numbers of that second', () => {
+    const { did, watch: drops } = watch()
+    drops.look({ n_evts: 1000, n_drops: 50, n_drops_buffer: 50 }, 1000)
+    expect(did).toEqual([])
+    drops.look({ n_evts: 1100, n_drops: 80, n_drops_buffer: 75, n_drops_bug: 5 }, 2000)
+    const text = 'Falco internal: syscall event drop. 30 system calls dropped in last second.'
+    expect(did).toEqual([
+      text,
+      {
+        rule: 'Falco internal: syscall event drop',
+        priority: 7,
+        message: text,
+        fields: { n_evts: '100', n_drops: '30', n_drops_buffer_total: '25', n_drops_bug: '5' },
+      },
+    ])
+  })
+  test('not more often than the rate', () => {
+    const { did, watch: drops } = watch({ actions: ['exit'] })
+    for (let second = 1; second <= 6; second++) {
+      drops.look({ n_evts: 100 * second, n_drops: 50 * second }, second * 1000)
+    }
+    expect(did).toHaveLength(3)
+  })
+})
+
+test('token bucket', () => {
+  const bucket = new TokenBucket(2, 3, 0)
+  const taken = [0, 0, 0, 0, 400, 500, 10_000, 10_000, 10_000, 10_000].map(at => bucket.take(at))
+  expect(taken).toEqual([true, true, true, false, false, true, true, true, true, false])
+})
+
+describe('intervals', () => {
+  const cases: [string, number | undefined][] = [
+    ['1h', 3_600_000],
+    ['1h30m', 5_400_000],
+    ['500ms', 500],
+    ['1.5s', 1500],
+    ['2d 1s', 172_801_000],
+    ['1w', 604_800_000],
+    ['30', undefined],
+    ['', undefined],
+    ['s', undefined],
+    ['1h x', undefined],
+    ['-1s', undefined],
+  ]
+  test.each(cases)('%s', (text, expected) => {
+    expect(parseInterval(text)).toBe(expected)
+  })
+})
+
+test('resources of this process are plausible', () => {
+  const { memory_rss: rss = 0, host_procs_running: running = 0 } = readResources()
+  expect(rss).toBeGreaterThan(10 << 20)
+  expect(running).toBeGreaterThan(0)
+  expect(bootTime()).toBeLessThan(Date.now() * 1e6)
+})
+
+describe('health', () => {
+  const vitals = (stats: Partial<OutputStats>, lastBatch = 99_000) => ({
+    now: 100_000,
+    lastBatch,
+    outputs: [{ name: 'http', stats: { ...STATS, ...stats } }],
+  })
+  const cases: [string, ReturnType<typeof vitals>, string[]][] = [
+    ['well', vitals({}), []],
+    ['just failed', vitals({ failingSince: 90_000 }), []],
+    [
+      'failing',
+      vitals({ failingSince: 30_000 }),
+      ['http output fails for 70 seconds, 2 alerts wait'],
+    ],
+    [
+      'blocked',
+      vitals({ busySince: 30_000 }),
+      ['http output is blocked for 70 seconds, 2 alerts wait'],
+    ],
+    ['stalled', vitals({}, 80_000), ['no events go through for 20 seconds']],
+  ]
+  test.each(cases)('%s', (_, input, expected) => {
+    expect(problemsOf(input)).toEqual(expected)
+  })
+})
+
+describe('internal alerts', () => {
+  const alert: InternalAlert = {
+    rule: 'Falco internal: x',
+    priority: 2,
+    message: 'M',
+    fields: { b: 'two\n"', a: 1 },
+  }
+  const time = 1_700_000_000_000_000_001n
+  test('as text: one line, fields sorted and quoted', () => {
+    expect(internalLine(alert, 'text', 'h', time)).toMatch(
+      /^\d\d:\d\d:\d\d\.000000001: Critical M \(a=1 b="two\\n\\""\)$/,
+    )
+    expect(internalLine(alert, 'message', 'h', time)).toBe('M (a=1 b="two\\n\\"")')
+  })
+  test('as JSON: keys sorted, no tags', () => {
+    const line = internalLine(alert, 'json', 'h', time)
+    expect(line).toBe(
+      '{"hostname":"h","output":"M","output_fields":{"a":1,"b":"two\\n\\""},"priority":"Critical",' +
+        '"rule":"Falco internal: x","source":"internal","time":"2023-11-14T22:13:20.000000001Z"}',
+    )
+  })
+})
