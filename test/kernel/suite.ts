@@ -28,14 +28,25 @@ export interface Verdict {
 const HERE = new URL('.', import.meta.url).pathname
 const CACHE = new URL('../../.cache/guest/', import.meta.url).pathname
 
+const STATIC: readonly string[] = ['-static', '-pthread']
+/** For a program without a C library: one of 32 bits is seldom installed. */
+export const BARE_32: readonly string[] = [
+  '-m32',
+  '-nostdlib',
+  '-static',
+  '-fno-stack-protector',
+  '-no-pie',
+  '-fno-pie',
+]
+
 /** A program of test/kernel/guest, linked statically so that the guest needs no library. */
-export function guestProgram(name: string): { from: string } {
+export function guestProgram(name: string, how: readonly string[] = STATIC): { from: string } {
   mkdirSync(CACHE, { recursive: true })
   const source = join(HERE, 'guest', `${name}.c`)
   const program = join(CACHE, name)
   if (!existsSync(program) || statSync(program).mtimeMs < statSync(source).mtimeMs) {
     const include = new URL('../../kmod', import.meta.url).pathname
-    const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', '-pthread', `-I${include}`]
+    const flags = ['-O2', '-Wall', '-Wextra', '-Werror', ...how, `-I${include}`]
     execFileSync('gcc', [...flags, '-o', program, source], {
       stdio: ['ignore', 'inherit', 'inherit'],
     })

@@ -3,7 +3,7 @@
 import { EBPF_BENCH, EBPF_SUITES } from './ebpf-suites.ts'
 import { buildModule } from './kernels.ts'
 import { completeProgram } from './product.ts'
-import { guestFile, guestProgram, type Suite } from './suite.ts'
+import { BARE_32, guestFile, guestProgram, type Suite } from './suite.ts'
 
 export const SUITES: readonly Suite[] = [
   {
@@ -14,7 +14,8 @@ export const SUITES: readonly Suite[] = [
       'gyr.ko': { from: buildModule(kernel) },
       'bin/ringtap': guestProgram('ringtap'),
       'bin/calls': guestProgram('calls'),
-      'bin/expect.awk': { from: new URL('guest/expect.awk', import.meta.url).pathname },
+      'bin/calls32': guestProgram('calls32', BARE_32),
+      'bin/expect.awk': guestFile('expect.awk'),
     }),
   },
   {

@@ -10,5 +10,7 @@ chmod 600 /tmp/work/moved
 rm /tmp/work/moved
 sh -c 'cd /; cat etc/hostname' >/dev/null
 (exec 8</etc/hostname; exec cat <&8 >/dev/null)
-nc 127.0.0.1 9 </dev/null 2>/dev/null
+nc -l -p 9 </dev/null >/dev/null &
+sleep 1
+timeout 5 nc 127.0.0.1 9 </dev/null >/dev/null
 sh -c ': finish'

@@ -60,6 +60,7 @@ kill -TERM $module; wait $module; status=$?
 check "ends" test $status = 0
 check "no drops" grep -q 'n_drops: 0$' /tmp/t/module.log
 
+rm -rf /tmp/work
 node /gyr/dist/src/cli.js capture -o /tmp/t/trace.scap --option engine.kind=kmod --option engine.kmod.buf_size_preset=1 2>/tmp/t/capture.log & capture=$!
 for i in $(seq 300); do [ -s /tmp/t/trace.scap ] && break; sleep 0.2; done
 sleep 1
