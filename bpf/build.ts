@@ -11,8 +11,10 @@ import { fileURLToPath } from 'node:url'
 const here = dirname(fileURLToPath(import.meta.url))
 const target = join(here, 'generated/gyr.lskel.h')
 
-/** Another clang makes other instructions of the same source: only this one's output is compared. */
-export const CLANG_MAJOR = 14
+const CLANG_MAJOR = 14
+
+/** Other versions make other bytes of the same source: only what these make is compared. */
+const COMPARED = { clang: '14.0.6', bpftool: 'v7.1.0' }
 
 type Skeleton = {
   maps: string[]
@@ -34,7 +36,7 @@ const quietly = (command: string, args: string[]): string | undefined => {
 }
 
 /** What building needs and this machine lacks, or undefined. */
-export const missingTools = (): string | undefined => {
+const missingTools = (): string | undefined => {
   const clang = quietly(`clang-${CLANG_MAJOR}`, ['--version'])
   if (clang === undefined)
     return `clang-${CLANG_MAJOR} is missing (apt-get install clang-${CLANG_MAJOR})`
@@ -43,6 +45,16 @@ export const missingTools = (): string | undefined => {
   if (!existsSync('/usr/include/bpf/bpf_helpers.h'))
     return 'bpf/bpf_helpers.h is missing (apt-get install libbpf-dev)'
   return undefined
+}
+
+/** Why what this machine builds is not to be compared with the committed file, or undefined. */
+export const notComparable = (): string | undefined => {
+  const missing = missingTools()
+  if (missing !== undefined) return missing
+  const clang = quietly(`clang-${CLANG_MAJOR}`, ['--version'])?.includes(COMPARED.clang)
+  const bpftool = quietly('bpftool', ['version'])?.includes(COMPARED.bpftool)
+  if (clang && bpftool) return undefined
+  return `it was made with clang ${COMPARED.clang} and bpftool ${COMPARED.bpftool}`
 }
 
 const compile = (folder: string): string => {
@@ -222,10 +234,10 @@ export const buildSkeleton = (): string => {
 }
 
 const main = (check: boolean): number => {
-  const missing = missingTools()
-  if (missing !== undefined) {
+  const why = check ? notComparable() : missingTools()
+  if (why !== undefined) {
     console.error(
-      `bpf: ${missing}${check ? '; not checked' : ', the committed programs stay as they are'}`,
+      `bpf: ${why}; ${check ? 'not checked' : 'the committed programs stay as they are'}`,
     )
     return check ? 0 : 1
   }

@@ -4,7 +4,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildSkeleton, missingTools } from '../../bpf/build.ts'
+import { buildSkeleton, notComparable } from '../../bpf/build.ts'
 import {
   type Asked,
   compile,
@@ -124,8 +124,8 @@ describe.skipIf(why !== undefined)('the eBPF driver', () => {
     expect(writes).toEqual([])
   })
 
-  test('a killed reader leaves no program behind', { timeout: 30_000 }, async () => {
-    if (spawnSync('bpftool', ['version']).error !== undefined) return
+  test('a killed reader leaves no program behind', { timeout: 30_000 }, async ({ skip }) => {
+    if (spawnSync('bpftool', ['version']).error !== undefined) skip('bpftool is missing')
     const args = ['65536', '80', '0', '0', '80', '0', '0', '2=1']
     const reader = spawn(programs.reader, args, { stdio: ['pipe', 'ignore', 'pipe'] })
     const closed = new Promise(resolve => reader.on('close', resolve))
@@ -161,15 +161,15 @@ describe.skipIf(why !== undefined)('the eBPF driver', () => {
     })
   })
 
-  test('without capabilities', () => {
+  test('without capabilities', ({ skip }) => {
     const drop = ['--bounding-set=-bpf,-perfmon,-sys_admin', '--inh-caps=-all']
-    if (spawnSync('setpriv', [...drop, 'true']).status !== 0) return
+    if (spawnSync('setpriv', [...drop, 'true']).status !== 0) skip('setpriv cannot drop them here')
     const args = [...drop, programs.reader, '65536', '80', '0', '0', '80', '0', '0']
     expect(refused('setpriv', args)).toMatchObject({ reason: NO_CAPABILITY })
   })
 })
 
-describe.skipIf(missingTools() !== undefined)('the committed programs', () => {
+describe.skipIf(notComparable() !== undefined)('the committed programs', () => {
   test('come from these sources', { timeout: 60_000 }, () => {
     const committed = new URL('../../bpf/generated/gyr.lskel.h', import.meta.url)
     expect(buildSkeleton()).toBe(readFileSync(committed, 'utf8'))

@@ -3,7 +3,7 @@
 // workloads, starts them, and gives back the decoded records of their threads alone.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { release, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EVENTS, type EventRow } from '../../src/schema/events.ts'
 import { PARAM_TYPES } from '../../src/schema/types.ts'
@@ -52,6 +52,8 @@ const CAPABILITIES = (1n << 38n) | (1n << 39n)
 /** Why the driver cannot be tried here, or undefined. */
 export function whyNot(): string | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'not Linux on x86-64'
+  const [major = 0, minor = 0] = release().split('.').map(Number)
+  if (major < 5 || (major === 5 && minor < 17)) return 'the kernel is older than 5.17'
   if (!existsSync('/sys/kernel/btf/vmlinux')) return 'the kernel has no BTF'
   const status = readFileSync('/proc/self/status', 'utf8')
   const caps = BigInt(`0x${/^CapEff:\s*(\w+)/m.exec(status)?.[1] ?? '0'}`)
