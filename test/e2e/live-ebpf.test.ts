@@ -7,9 +7,9 @@ import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSy
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { gyr } from './gyr.ts'
-import { type Alert, Running, sh, whyNoEbpf } from './live-gyr.ts'
+import { type Alert, endAll, Running, sh, whyNoEbpf } from './live-gyr.ts'
 
 const reason = whyNoEbpf()
 if (reason !== undefined) console.warn(`live eBPF tests are left out: ${reason}`)
@@ -17,6 +17,7 @@ const live = describe.skipIf(reason !== undefined)
 
 const TOKEN = `gyrtest${randomBytes(6).toString('hex')}`
 const folder = realpathSync(mkdtempSync(join(tmpdir(), `${TOKEN}-`)))
+afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true }))
 const file = (name: string): string => join(folder, name)
 

@@ -34,6 +34,13 @@ export interface Ended {
   readonly stderr: string
 }
 
+const children = new Set<ChildProcess>()
+
+/** Ends what a test that failed has left running: it would watch this machine for ever. */
+export function endAll(): void {
+  for (const child of children) child.kill('SIGKILL')
+}
+
 /** A program of ours in the background. */
 export class Running {
   #stdout = ''
@@ -49,6 +56,8 @@ export class Running {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr += text
     })
+    children.add(child)
+    child.on('close', () => children.delete(child))
     this.#child = child
     this.#ended = new Promise(resolve =>
       child.on('close', code => resolve({ code, stdout: this.#stdout, stderr: this.#stderr })),
