@@ -194,7 +194,7 @@ void gyr_fill_uring(struct gyr_context *context, const struct gyr_fill *fill)
 
 void gyr_fill_capabilities(struct gyr_context *context, const struct gyr_fill *fill)
 {
-	gyr_put(&context->record, gyr_task_capabilities(fill->arg), fill->width);
+	gyr_put(&context->record, gyr_task_capabilities(fill->extra), fill->width);
 }
 
 void gyr_fill_keyctl(struct gyr_context *context, const struct gyr_fill *fill)

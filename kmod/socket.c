@@ -180,9 +180,9 @@ static u8 *put_unix(u8 *to, struct sock *sk, bool inbound, struct gyr_named name
 		    length < 0 || length > sizeof(name) ||
 		    copy_from_kernel_nofault(&name, address->name, length))
 			length = 0;
-	} else if (!peer) {
+	} else if (!inbound && !peer) {
 		length = read_address(&name, named.address, named.length);
-		if (name.sun_family != AF_UNIX)
+		if (length && name.sun_family != AF_UNIX)
 			length = 0;
 	}
 	return put_unix_path(to, &name, length);
