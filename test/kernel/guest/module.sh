@@ -39,7 +39,8 @@ done
 
 bad() {
   tap /tmp/tap --want all --enter --signals --faults --environment --ring 1048576 || return 1
-  timeout 100 calls --bad >/dev/null 2>&1
+  # A call among them waits for ever on 5.10, with and without the module.
+  timeout 30 calls --bad >/dev/null 2>&1
   untap; result=$?
   tail -n 2 /tmp/tap
   return $result
