@@ -10,6 +10,9 @@ export class Memo {
   static epoch: u32 = 0
   /** Per text index {epoch, kind of its operand's value}: whether it was asked for this event. */
   static looked: usize = 0
+  /** Epoch for which `facts` was worked out. */
+  static factsEpoch: u32 = 0
+  static facts: u32 = 0
 }
 
 /** Room for the most predicates and text indexes a policy may have; false when memory is too small. */
@@ -25,6 +28,7 @@ export function clearMemo(): void {
   memory.fill(Memo.base, 0, (<usize>LIMIT_PREDICATES) << 2)
   memory.fill(Memo.looked, 0, (<usize>LIMIT_INDEXES) << 3)
   Memo.epoch = 0
+  Memo.factsEpoch = 0
 }
 
 /** Notes what predicate `id` comes to. */

@@ -90,17 +90,12 @@ const QUICK: u32 = (PF_FACT | PF_INDEXED) << 24
 const PLAIN: u32 = 0xff00ff00 & ~QUICK
 
 /** The facts of the current event, worked out once. */
-class Known {
-  static epoch: u32 = 0
-  static facts: u32 = 0
-}
-
 export function factsNow(): u32 {
-  if (Known.epoch != Memo.epoch) {
-    Known.epoch = Memo.epoch
-    Known.facts = eventFacts()
+  if (Memo.factsEpoch != Memo.epoch) {
+    Memo.factsEpoch = Memo.epoch
+    Memo.facts = eventFacts()
   }
-  return Known.facts
+  return Memo.facts
 }
 
 function compute(p: usize, head: u32): bool {

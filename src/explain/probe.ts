@@ -5,9 +5,10 @@
 import { Engine } from '../engine/engine.ts'
 import { EventClock } from '../format/event-clock.ts'
 import { MatchRecord } from '../format/match-record.ts'
-import { createSlot, fill, type Slot } from '../format/slot.ts'
+import type { RuleOutput } from '../format/rule-output.ts'
+import { createSlot, fill } from '../format/slot.ts'
 import { type Expr, Logical } from '../rules/ast.ts'
-import { type OutputTemplate, parseOutput, templateTokens } from '../rules/output-template.ts'
+import { type OutputTemplate, parseOutput } from '../rules/output-template.ts'
 import { parseCondition } from '../rules/parser.ts'
 import { compilePolicy, readPolicy } from '../rules/policy.ts'
 import { MappedText } from '../rules/source-map.ts'
@@ -71,7 +72,9 @@ export async function ask(question: Question): Promise<Answer> {
     question.capture,
     [{ condition: only, template: NO_OUTPUT }, ...printers],
     {
-      onMatch: (rule, record) => readValues(values, printers[rule - 1]?.template, record),
+      onMatch: (rule, record, printed) => {
+        readValues(values, printers[rule - 1]?.template, printed, record)
+      },
     },
   )
   if (!first.found) return { holds: undefined, values, code: 0, events: first.events }
@@ -104,7 +107,7 @@ interface Replayed {
 async function replay(
   capture: string,
   rules: readonly ProbeRule[],
-  { onMatch }: { onMatch: (rule: number, record: MatchRecord) => void },
+  { onMatch }: { onMatch: (rule: number, record: MatchRecord, printed: RuleOutput) => void },
 ): Promise<Replayed> {
   const policy = compilePolicy(
     {
@@ -121,7 +124,7 @@ async function replay(
     },
     { matching: 'all' },
   )
-  const indexes = readPolicy(policy).rules.map(rule => Number(rule.name))
+  const { rules: printed } = readPolicy(policy)
   const engine = Engine.create()
   engine.loadPolicy(policy)
   const record = new MatchRecord()
@@ -131,7 +134,8 @@ async function replay(
     record.load(view, offset, size)
     found = true
     code = record.code
-    onMatch(indexes[record.rule] as number, record)
+    const rule = printed[record.rule] as RuleOutput
+    onMatch(Number(rule.name), record, rule)
   }
   const source = new CaptureFile(capture)
   await source.open(engine.sink)
@@ -147,13 +151,16 @@ async function replay(
 function readValues(
   values: Map<string, string>,
   template: OutputTemplate | undefined,
+  printed: RuleOutput,
   record: MatchRecord,
 ): void {
   if (template === undefined) return
   const clock = new EventClock()
   clock.set(record.ts)
-  const slots = templateTokens(template).map((token, index): Slot => createSlot(token, index, {}))
-  for (const slot of slots) {
+  for (const [index, part] of template.parts.entries()) {
+    const written = printed.parts[index]
+    if (part.kind === 'text' || written === undefined || !('token' in written)) continue
+    const slot = createSlot(part.token, printed.tokens.indexOf(written.token), {})
     const forms = { text: '', escaped: '', json: '' }
     fill(forms, slot, record, clock, false)
     if (forms.json !== 'null') values.set(slot.token, forms.text)

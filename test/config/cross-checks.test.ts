@@ -28,10 +28,13 @@ describe('keys that must fit each other', () => {
       undefined,
     ],
     [['throttle.window=soon'], /^throttle.window: "soon" is not a time$/],
-    [['syscall_event_drops.actions[0]=exti'], /"exti" is not one of ignore, log, alert, exit$/],
+    [
+      ['syscall_event_drops.actions[0]=exti'],
+      /^available actions for syscall event drops are ignore, log, alert, exit, not "exti"$/,
+    ],
     [
       ['syscall_event_drops.actions[0]=ignore', 'syscall_event_drops.actions[1]=alert'],
-      /"ignore" cannot stand beside "log" or "alert"$/,
+      /action "alert" does not make sense with the "ignore" action$/,
     ],
     [['syscall_event_drops.actions[0]=ignore', 'syscall_event_drops.actions[1]=exit'], undefined],
   ]

@@ -113,7 +113,7 @@ falco_libs: {thread_table_size: 262144, snaplen: 80}
     'jsn_output: true',
     'json_output: 7',
     'json_output: perhaps',
-    'engine: {kind: ebpf}',
+    'engine: {kind: udig}',
     'engine: [kmod]',
     'webserver: {listen_port: 70000}',
     'webserver: {listen_port: many}',

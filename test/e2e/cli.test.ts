@@ -39,7 +39,6 @@ describe('exit codes', () => {
     [['-r', '/does/not/exist'], 1],
     [['-V', '/does/not/exist'], 1],
     [['--dry-run'], 0],
-    [['-o', 'engine.kind=nodriver'], 1],
     [['capture', '-o', '/dev/null', '--option', 'engine.kind=nodriver'], 1],
     [['capture'], 2],
     [['driver', 'polish'], 2],

@@ -183,7 +183,10 @@ describe.runIf(HAS_EVALUATOR)('daemon', () => {
       ['http_output: {enabled: true, url: nonsense}', /http_output.url: "nonsense" is not a URL/],
       ['program_output: {enabled: true}', /program_output.program: no program/],
       ['metrics: {enabled: true, interval: 10}', /metrics.interval: "10" is not a time/],
-      ['syscall_event_drops: {actions: [ignore, log]}', /"ignore" cannot stand beside/],
+      [
+        'syscall_event_drops: {actions: [ignore, log]}',
+        /"log" does not make sense with the "ignore" action/,
+      ],
     ]
     for (const [text, message] of cases) {
       const config = join(dir, 'refused.yaml')

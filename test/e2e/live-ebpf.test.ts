@@ -63,6 +63,8 @@ function watch(...more: string[]): Running {
   writeFileSync(rules, RULES)
   const options = [
     'engine.kind=modern_ebpf',
+    // Reading the rules again would show in the recording.
+    'watch_config_files=false',
     'json_output=true',
     'engine.modern_ebpf.buf_size_preset=1',
   ]
