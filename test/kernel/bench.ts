@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run bench:kernel [-- KERNEL]`: instructions that each driver adds to an operation, against no
 // driver at all, beside the budget. Checks that what should be recorded was.
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import Table from 'cli-table3'
 import { fetchKernel } from './kernels.ts'
 import { runSuite, type Verdict } from './suite.ts'
@@ -99,8 +99,7 @@ for (const suite of KERNEL_BENCH) {
   console.log(`\n${driver}, kernel ${kernel.release}: ${verdict.passed.length} checks passed`)
   console.log(table.toString())
 }
-writeFileSync(
-  new URL('../../bench/results/latest.kernel.json', import.meta.url),
-  `${JSON.stringify(results, null, 2)}\n`,
-)
+const folder = new URL('../../bench/results/', import.meta.url)
+mkdirSync(folder, { recursive: true })
+writeFileSync(new URL('latest.kernel.json', folder), `${JSON.stringify(results, null, 2)}\n`)
 process.exitCode = failed > 0 ? 1 : 0
