@@ -8,32 +8,24 @@ import { parseInterval } from './config/interval.ts'
 import { Engine } from './engine/engine.ts'
 import type { FormatOptions } from './format/alert-formatter.ts'
 import type { InternalAlert } from './internal-alert.ts'
-import { createLiveSource, isLive, type LiveNotes, retune } from './live-source.ts'
 import type { Output, OutputReport } from './output/output.ts'
 import { type DrainOptions, Outputs } from './outputs.ts'
 import { Pause } from './pause.ts'
 import { type PipelineOptions, runPipeline } from './pipeline.ts'
 import { RuleCounts } from './rule-counts.ts'
 import type { LoadedPolicy } from './rule-input.ts'
-import { CaptureFile } from './source/capture-file.ts'
-import { LiveSource } from './source/live.ts'
-import { NoDriver } from './source/no-driver.ts'
 import type { EventSource, SourceStats } from './source/source.ts'
 
 export interface AppOptions {
   readonly config: Config
   readonly policy: LoadedPolicy
+  /** Where events come from; the app closes it. */
+  readonly source: EventSource
   /** `-U`: every alert is written at once. */
   readonly unbuffered: boolean
-  /** Where to tell what is odd about source and outputs. */
-  readonly report: OutputReport & LiveNotes
+  readonly report: OutputReport
   /** Called when the last output has nobody left who reads it. */
   readonly onNobodyReads?: () => void
-}
-
-/** What is asked for cannot be done by this version; told in one line. */
-export class AppError extends Error {
-  override readonly name = 'AppError'
 }
 
 /** The name of this machine in alerts. */
@@ -55,16 +47,6 @@ function formatOptions(config: Config): FormatOptions {
   }
 }
 
-function createSource({ config, policy, report }: AppOptions): EventSource {
-  const { kind, replay } = config.engine
-  if (isLive(kind)) return createLiveSource(config, policy.needs, report)
-  if (kind === 'nodriver') return new NoDriver()
-  if (replay.capture_file === '') {
-    throw new AppError('engine.kind "replay" needs engine.replay.capture_file, or -e FILE')
-  }
-  return new CaptureFile(replay.capture_file)
-}
-
 export class App {
   readonly engine: Engine
   readonly counts: RuleCounts
@@ -82,7 +64,7 @@ export class App {
     this.#options = options
     this.#config = config
     this.#policy = policy
-    this.source = createSource(options)
+    this.source = options.source
     this.engine = Engine.create()
     this.engine.loadPolicy(policy.bytes)
     this.counts = new RuleCounts(policy.rules)
@@ -149,9 +131,7 @@ export class App {
     this.engine.drain()
     this.outputs.flush()
     this.engine.loadPolicy(policy.bytes)
-    if (this.source instanceof LiveSource) {
-      retune(this.source, config, policy.needs, this.#options.report)
-    }
+    this.source.follow?.(config, policy.needs)
     this.#policy = policy
     this.#config = config
     this.counts.use(policy.rules)

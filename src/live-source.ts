@@ -18,11 +18,6 @@ export interface LiveNotes {
 /** Rings are read when they are this full, or after some milliseconds. */
 const MAX_WATERMARK = 256 << 10
 
-/** Whether events come from a driver. */
-export function isLive(kind: Config['engine']['kind']): boolean {
-  return kind !== 'replay' && kind !== 'nodriver'
-}
-
 /** The system calls to record, and warnings about them. */
 export function syscallsFor(needs: PolicyNeeds, config: Config, notes: LiveNotes): SyscallRow[] {
   const interest = chooseSyscalls(needs.syscalls, config.base_syscalls)
@@ -60,17 +55,14 @@ function settingsFor(
 /** Opens the driver, and attaches nothing yet. Throws DriverError. */
 export function createLiveSource(config: Config, needs: PolicyNeeds, notes: LiveNotes): LiveSource {
   const driver = openDriver(config, text => notes.warning(text))
-  const settings = settingsFor(driver.kind, config, needs, notes)
+  const encode = (config: Config, needs: PolicyNeeds): Uint8Array =>
+    settingsFor(driver.kind, config, needs, notes)
   const root = process.env['HOST_ROOT'] ?? ''
-  return new LiveSource({ driver, settings, root, environment: needs.environment })
-}
-
-/** From now on the source records what other rules and another configuration ask for. */
-export function retune(
-  source: LiveSource,
-  config: Config,
-  needs: PolicyNeeds,
-  notes: LiveNotes,
-): void {
-  source.configure(settingsFor(source.kind, config, needs, notes))
+  return new LiveSource({
+    driver,
+    settings: encode(config, needs),
+    settingsFor: encode,
+    root,
+    environment: needs.environment,
+  })
 }

@@ -3,8 +3,9 @@
 // replay. Environment variables are left out unless the filter reads them: they hold secrets.
 import { closeSync, openSync } from 'node:fs'
 import type { Config } from '../config/config.ts'
+import { isLive } from '../config/engine-kind.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { createLiveSource, isLive } from '../live-source.ts'
+import { createLiveSource } from '../live-source.ts'
 import { writeAll } from '../output/write-all.ts'
 import { EVERYTHING, type PolicyNeeds } from '../rules/needs.ts'
 import { RecordingSink } from '../source/recording-sink.ts'

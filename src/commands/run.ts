@@ -3,8 +3,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { App } from '../app.ts'
 import { CaptureError, type CaptureErrorCode } from '../capture/capture-error.ts'
+import { isLive } from '../config/engine-kind.ts'
+import { createSource } from '../event-source.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { isLive, syscallsFor } from '../live-source.ts'
 import { Progress } from '../progress.ts'
 import { Daemon } from '../service/daemon.ts'
 import { openOwnSyslog } from '../service/own-syslog.ts'
@@ -37,7 +38,9 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
   const { policy } = loaded
   const { config, log } = context
   if (flags.dryRun) {
-    if (isLive(config.engine.kind)) syscallsFor(policy.needs, config, log)
+    if (isLive(config.engine.kind)) {
+      ;(await import('../live-source.ts')).syscallsFor(policy.needs, config, log)
+    }
     log.info('dry run: rules and configuration are fine')
     return EXIT.ok
   }
@@ -47,6 +50,7 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
   const app = new App({
     config,
     policy,
+    source: await createSource(config, policy.needs, log),
     unbuffered: flags.unbuffered,
     report: log,
     onNobodyReads: () => stop.abort(),

@@ -6,6 +6,8 @@
 import { BLOCK_HEADER } from '../capture/blocks.ts'
 import { RecordFeed } from '../capture/record-feed.ts'
 import type { RecordSink } from '../capture/record-sink.ts'
+import type { Config } from '../config/config.ts'
+import type { PolicyNeeds } from '../rules/needs.ts'
 import { STOP_REASONS } from '../schema/layout.ts'
 import type { Driver } from './driver.ts'
 import { type DriverCounters, decodeCounters } from './driver-settings.ts'
@@ -16,6 +18,8 @@ export interface LiveOptions {
   readonly driver: Driver
   /** encodeSettings() */
   readonly settings: Uint8Array
+  /** The same for another configuration and other rules. */
+  readonly settingsFor?: (config: Config, needs: PolicyNeeds) => Uint8Array
   /** HOST_ROOT: where the host's files are seen. */
   readonly root: string
   readonly environment: boolean
@@ -80,13 +84,9 @@ export class LiveSource implements EventSource {
     return true
   }
 
-  get kind(): Driver['kind'] {
-    return this.#driver.kind
-  }
-
-  /** Other settings (encodeSettings) while it goes on. */
-  configure(settings: Uint8Array): void {
-    this.#driver.configure(settings)
+  follow(config: Config, needs: PolicyNeeds): void {
+    const { settingsFor } = this.#options
+    if (settingsFor !== undefined) this.#driver.configure(settingsFor(config, needs))
   }
 
   /** What the rings hold when recording has stopped. */

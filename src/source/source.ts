@@ -2,6 +2,8 @@
 // What an event source is: something that moves records into the evaluator until it ends. The engine's
 // loop opens it, asks for more until there is no more, and closes it, whatever it reads from.
 import type { RecordSink } from '../capture/record-sink.ts'
+import type { Config } from '../config/config.ts'
+import type { PolicyNeeds } from '../rules/needs.ts'
 
 export interface SourceStats {
   /** Bytes read from where the records come from; for a compressed file compressed bytes. */
@@ -21,6 +23,8 @@ export interface EventSource {
   next(): Promise<boolean>
   /** Told to stop: hands over what is still on its way. For sources that do not end by themselves. */
   finish?(): void
+  /** Other settings and rules are in force: records from now on what they ask for. */
+  follow?(config: Config, needs: PolicyNeeds): void
   stats(): SourceStats
   /** Problems that did not stop it, such as a capture that ends in the middle of a block. */
   warnings(): readonly Error[]

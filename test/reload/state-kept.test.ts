@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { App } from '../../src/app.ts'
 import { compileRuleSet, loadRuleSet } from '../../src/compile-rules.ts'
 import { loadConfig } from '../../src/config/load.ts'
+import { createSource } from '../../src/event-source.ts'
 import { packagePath } from '../../src/package-path.ts'
 import { type LoadedPolicy, readRules } from '../../src/rule-input.ts'
 import { CAPTURE, HAS_EVALUATOR } from '../e2e/gyr.ts'
@@ -54,7 +55,9 @@ async function alertsOf(capture: string, reload: boolean) {
     '- rule: Never\n  desc: d\n  condition: evt.type = execve and proc.name = no-such-name\n' +
     '  output: o\n  priority: DEBUG\n'
   const policies = [await compiled('[]'), await compiled(never)] as const
-  const app = new App({ config, policy: policies[0], unbuffered: false, report: recordingReport() })
+  const report = recordingReport()
+  const source = await createSource(config, policies[0].needs, report)
+  const app = new App({ config, policy: policies[0], source, unbuffered: false, report })
   await app.open()
   const { sink } = app.engine
   const consume = sink.consumeBlocks
