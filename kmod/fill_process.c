@@ -45,7 +45,7 @@ static void put_user_list(struct gyr_context *context, unsigned long list, u32 f
 
 	for (index = first; list && index < GYR_ARGV_MAX && took < GYR_ARGS_MAX; index++) {
 		u32 room = min_t(u32, gyr_room(record), GYR_ARGS_MAX) - took;
-		unsigned long string;
+		unsigned long string = 0;
 		long length;
 
 		if (!gyr_user_long(context, list + index * size, &string) || !string)

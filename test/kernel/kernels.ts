@@ -136,12 +136,29 @@ function relocate(root: string): void {
   }
 }
 
-/** Builds kmod/ for it in a folder of its own; the module's path. Throws; the compiler's output is on stderr. */
-export function buildModule(kernel: Kernel, extra: readonly string[] = []): string {
+/** Builds kmod/ for it; the module's path. Throws; the compiler's output is on stderr. */
+export function buildModule(kernel: Kernel): string {
+  return make(kernel, 'module', [])
+}
+
+/**
+ * Builds it with all that the kernel's own build can warn of, sparse, and the compiler's analyzer, where a
+ * warning is an error. Throws.
+ */
+export function lintModule(kernel: Kernel): void {
+  make(kernel, 'lint', ['W=1', 'C=2', 'CF=-Wsparse-error', 'KCFLAGS=-fanalyzer -Werror'])
+}
+
+/** Whether this machine's tools build for it, sparse among them. */
+export function canLint(kernel: Kernel): boolean {
+  return line(kernel.name).ownToolchain === undefined && kernel.name !== '5.10'
+}
+
+function make(kernel: Kernel, use: string, extra: readonly string[]): string {
   const what = line(kernel.name)
   const from = new URL('../../kmod/', import.meta.url).pathname
   const inside = what.ownToolchain !== undefined
-  const to = inside ? join(kernel.root, 'gyr') : join(CACHE, `${kernel.name}-module`)
+  const to = inside ? join(kernel.root, 'gyr') : join(CACHE, `${kernel.name}-${use}`)
   const seen = inside ? '' : kernel.root
   const args = [
     ...['-s', '-C', `${seen}/usr/src/linux-headers-${kernel.release}`],

@@ -2,7 +2,7 @@
 // `npm run test:kernel [-- KERNEL... [--suite NAME]]`: boots each kernel for each suite and ends with
 // one line for the whole. Exit code 1 when anything failed.
 import { parseArgs } from 'node:util'
-import { fetchKernel, KERNEL_NAMES } from './kernels.ts'
+import { canLint, fetchKernel, KERNEL_NAMES, lintModule } from './kernels.ts'
 import { runSuite } from './suite.ts'
 import { SUITES } from './suites.ts'
 
@@ -30,6 +30,17 @@ for (const name of asked) {
   } catch (error) {
     console.log(`kernel ${name}: left out, ${(error as Error).message}`)
     continue
+  }
+  if (values.suite === undefined && canLint(kernel)) {
+    console.log(`\nkernel ${kernel.release}, W=1, sparse, analyzer`)
+    try {
+      lintModule(kernel)
+      passed++
+      console.log('  PASS builds without a warning')
+    } catch (error) {
+      failed++
+      console.log(`  failed: ${(error as Error).message}`)
+    }
   }
   for (const suite of suites) {
     console.log(`\nkernel ${kernel.release}, ${suite.name}`)

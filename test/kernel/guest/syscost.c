@@ -2,6 +2,7 @@
 /*
  * What system calls cost, in ns of the guest's clock: the least of several rounds each.
  * syscost LABEL prints one line: COST LABEL getpid=N openclose=N read64=N forkwait=N forkexec=N
+ * syscost --pairs N opens and closes a file N times and says nothing.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -77,6 +78,11 @@ int main(int argc, char **argv)
 {
 	if (argc > 1 && strcmp(argv[1], "--nothing") == 0)
 		return 0;
+	if (argc > 2 && strcmp(argv[1], "--pairs") == 0) {
+		for (int left = atoi(argv[2]); left > 0; left--)
+			do_openclose();
+		return 0;
+	}
 	zero = open("/dev/zero", O_RDONLY);
 	printf("COST %s", argc > 1 ? argv[1] : "none");
 	for (size_t i = 0; i < sizeof(operations) / sizeof(operations[0]); i++) {
