@@ -190,7 +190,6 @@ function known(time: u64): u32 {
 }
 
 /** The limit of descriptors is the main thread's; 0 when there is none. */
-/** Percent of the descriptors allowed that are open. */
 function fdLimit(t: usize): i64 {
   const main = mainOf(t)
   return main == 0 ? 0 : Thread.at(main).fdlimit
@@ -203,6 +202,7 @@ function openCount(t: usize): u64 {
   return table == 0 ? 0 : FdTable.at(table).count
 }
 
+/** Percent of the descriptors allowed that are open. */
 function usage(t: usize): f64 {
   const limit = fdLimit(t)
   if (limit <= 0) return 0

@@ -3,11 +3,14 @@
 // keys that must fit each other. Called by load.ts.
 import type { Config } from './config.ts'
 import { parseInterval } from './interval.ts'
+import type { Plain } from './key-path.ts'
 import type { SettleContext } from './settle.ts'
 
 const INTERVAL_HELP = 'write a number with a unit: ms, s, m, h, d, w or y, such as 30s or 1h'
 const SHORTEST_INTERVAL_MS = 100
+const DROP_ACTIONS: readonly string[] = ['ignore', 'log', 'alert', 'exit']
 
+type Written = Readonly<Record<string, Plain>>
 type Report = (path: readonly string[], message: string, help?: string) => void
 
 function checkMetrics({ metrics, webserver }: Config, report: Report): void {
@@ -41,11 +44,51 @@ function checkThrottle({ throttle }: Config, report: Report): void {
   )
 }
 
-/** Reports at the place of the key, for keys of a file; defaults are sound. */
-export function crossCheck(config: Config, { issues, locate }: SettleContext): void {
+function memberOf(value: Plain | undefined, key: string): Plain | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  return Object.hasOwn(value, key) ? value[key] : undefined
+}
+
+/** Errors as they are for Falco. The threshold is judged as it is written: its type has bounds already. */
+function checkDrops(
+  { syscall_event_drops: { actions } }: Config,
+  written: Written,
+  report: Report,
+): void {
+  const tell = (key: string, message: string): void => report(['syscall_event_drops', key], message)
+  const threshold = Number(memberOf(written['syscall_event_drops'], 'threshold') ?? 0)
+  if (!(threshold >= 0 && threshold <= 1)) {
+    tell(
+      'threshold',
+      `syscall event drops threshold must be a double in the range [0, 1], not ${threshold}`,
+    )
+  }
+  const unknown = actions.find(action => !DROP_ACTIONS.includes(action))
+  if (unknown !== undefined) {
+    tell(
+      'actions',
+      `available actions for syscall event drops are ${DROP_ACTIONS.join(', ')}, not "${unknown}"`,
+    )
+  }
+  for (const other of ['log', 'alert']) {
+    if (!actions.includes('ignore') || !actions.includes(other)) continue
+    tell(
+      'actions',
+      `syscall event drop action "${other}" does not make sense with the "ignore" action`,
+    )
+  }
+}
+
+/** `written` are the values before they got their types. Reports at the place of the key; defaults are sound. */
+export function crossCheck(
+  config: Config,
+  written: Written,
+  { issues, locate }: SettleContext,
+): void {
   const report: Report = (path, message, help) => {
     issues.report('CONFIG_ERR_VALUE', locate(path), message, { help })
   }
+  checkDrops(config, written, report)
   checkMetrics(config, report)
   checkThrottle(config, report)
 }

@@ -4,7 +4,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Source } from '../diagnostics/diagnostic.ts'
-import { checkTogether } from './check.ts'
 import type { Config } from './config.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type Environment, expandEnvironment } from './environment.ts'
@@ -42,9 +41,8 @@ export interface LoadedConfig {
   readonly values: Readonly<Record<string, Plain>>
 }
 
-/** What is read here and nowhere else. */
-type SettledConfig = Config &
-  Parameters<typeof checkTogether>[0] & { rules_file: readonly string[] }
+/** `rules_file` is read here and nowhere else. */
+type SettledConfig = Config & { rules_file: readonly string[] }
 
 interface Override {
   readonly steps: readonly Step[]
@@ -217,8 +215,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     fromFile: path !== undefined,
   }
   const settled = settle(CONFIG_SCHEMA, layers.values, [], context) as SettledConfig
-  checkTogether(settled, layers.values, issues, at => layers.locate(at))
-  crossCheck(settled, context)
+  crossCheck(settled, layers.values, context)
   const { rules_file: old, ...config } = settled
   const rulesFiles = config.rules_files.length > 0 ? config.rules_files : old
   const included = toIncludes(layers.values['config_files']).map(include => include.path)
