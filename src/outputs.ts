@@ -26,8 +26,9 @@ export interface OutputsOptions {
 /** A replay waits from here on. One span of events brings more than that at worst, which must fit. */
 const REPLAY_AMPLE = 4 << 20
 const REPLAY_SIZE = 1 << 29
-/** Alerts handed to a network output at once. */
-const HTTP_BATCH = 64
+/** Alerts handed to the http output at once, and requests under way. */
+const HTTP_BATCH = 1024
+const HTTP_UNDER_WAY = 64
 const LOCAL_BATCH = 256
 /** The longest pause between attempts of an output on this machine. */
 const LOCAL_PAUSE_MS = 5000
@@ -148,7 +149,7 @@ class OutputFactory {
       tls: readTls('http_output', section),
       compress: section.compress_uploads,
       timeout: section.timeout_ms,
-      pipelining: HTTP_BATCH,
+      pipelining: HTTP_UNDER_WAY,
       onAnswer: section.echo
         ? (status, text) => report.info(`http output: answer ${status}: ${JSON.stringify(text)}`)
         : undefined,

@@ -5,16 +5,21 @@ import type { Sent, Sink } from './delivery.ts'
 import { HttpSender, type HttpSenderOptions } from './http-sender.ts'
 import type { Alert } from './output.ts'
 
+/** As many are sent in one go as take about this long: a slow server is seen to make progress. */
+const QUICK_MS = 50
+const SLOW_MS = 200
+
 export class HttpSink implements Sink<readonly Alert[]> {
   readonly #sender: HttpSender
-  readonly #widest: number
-  /** Alerts under way at once: one after a failure, then more and more. */
-  #window = 1
+  /** What may be under way at once is never too much for one go. */
+  readonly #least: number
+  #most: number
 
   /** Throws OutputError when the options cannot work. */
   constructor(options: HttpSenderOptions) {
     this.#sender = new HttpSender(options)
-    this.#widest = options.pipelining
+    this.#least = options.pipelining
+    this.#most = this.#least
   }
 
   open(): Promise<void> {
@@ -22,14 +27,15 @@ export class HttpSink implements Sink<readonly Alert[]> {
   }
 
   async send(batch: readonly Alert[], signal: AbortSignal): Promise<Sent> {
-    const some = batch.slice(0, this.#window)
+    const some = batch.length > this.#most ? batch.slice(0, this.#most) : batch
     const lines = some.map(({ line }) => line)
-    const sent = await this.#sender.send(
-      lines,
-      some.map(() => 1),
-      signal,
-    )
-    this.#window = sent.error === undefined ? Math.min(this.#window * 2, this.#widest) : 1
+    const sizes = some.map(() => 1)
+    const began = performance.now()
+    const sent = await this.#sender.send(lines, sizes, signal)
+    const took = performance.now() - began
+    if (sent.error !== undefined || took > SLOW_MS)
+      this.#most = Math.max(this.#most / 2, this.#least)
+    else if (took < QUICK_MS && some.length === this.#most) this.#most *= 2
     return sent
   }
 

@@ -219,9 +219,11 @@ export class SpoolQueue implements Queue<readonly Alert[]> {
       this.#overflow.settle(count)
       return
     }
-    this.#batch = undefined
     const end = batch.ends[count - 1]
     if (end === undefined) return
+    // What was read of it already need not be read again.
+    const rest = { alerts: batch.alerts.slice(count), ends: batch.ends.slice(count) }
+    this.#batch = rest.alerts.length > 0 ? rest : undefined
     this.#waiting -= count
     this.#moveTo(end)
     this.#removeBefore(end.segment)

@@ -79,7 +79,10 @@ describe('spool', () => {
     put(queue, alerts(3, 3))
     expect(queue.next()).toBe(batch)
     queue.settle(1)
-    expect(linesOf(queue.next() ?? [])).toEqual(linesOf(alerts(5, 1)))
+    // What is left of it, then those after it.
+    expect(linesOf(queue.next() ?? [])).toEqual(linesOf(alerts(2, 1)))
+    queue.settle(2)
+    expect(linesOf(queue.next() ?? [])).toEqual(linesOf(alerts(3, 3)))
     queue.close()
   })
 
