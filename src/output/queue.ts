@@ -42,8 +42,12 @@ export interface TextBatch {
   readonly count: number
 }
 
-/** Text is made into bytes in pieces of this many UTF-16 units: longer ones are dear to put together. */
-const PIECE = 1 << 17
+/** Text is made into bytes after this many UTF-16 units: longer ones are dear to put together. */
+const STEP = 1 << 14
+/** What is written in one go, in bytes. */
+const PIECE = 1 << 18
+/** A UTF-16 unit takes this many bytes of UTF-8 at most. */
+const WIDEST = 3
 
 /** Lines gathered to one text, for outputs that only append. */
 export class TextQueue implements Queue<TextBatch> {
@@ -52,8 +56,14 @@ export class TextQueue implements Queue<TextBatch> {
   /** Oldest first; `from` is the first that is not settled. */
   #pieces: TextBatch[] = []
   #from = 0
+  /** Bytes and alerts in pieces and buffer. */
   #size = 0
   #count = 0
+  /** From `begin` to `end` the piece that is being filled, of `pieceCount` alerts. */
+  #buffer = new Uint8Array(0)
+  #begin = 0
+  #end = 0
+  #pieceCount = 0
   #text = ''
   #textCount = 0
   readonly lost = 0
@@ -80,23 +90,44 @@ export class TextQueue implements Queue<TextBatch> {
     if (alerts > 0 && this.waiting >= alerts) return false
     this.#text += `${line}\n`
     this.#textCount++
-    if (this.#text.length >= PIECE) this.#encode()
+    if (this.#text.length >= STEP) this.#encode()
     return true
   }
 
+  /** What waits as text joins the newest piece; one that was handed out stays as it is. */
   #encode(): void {
-    const bytes = this.#encoder.encode(this.#text)
-    this.#pieces.push({ bytes, count: this.#textCount })
-    this.#size += bytes.length
+    const room = this.#text.length * WIDEST
+    if (this.#buffer.length - this.#end < room) {
+      this.#cut()
+      this.#buffer = new Uint8Array(Math.max(PIECE, room))
+      this.#begin = 0
+      this.#end = 0
+    }
+    const { written } = this.#encoder.encodeInto(this.#text, this.#buffer.subarray(this.#end))
+    this.#end += written
+    this.#size += written
     this.#count += this.#textCount
+    this.#pieceCount += this.#textCount
     this.#text = ''
     this.#textCount = 0
+  }
+
+  /** What is in the buffer becomes a piece; what follows goes behind it. */
+  #cut(): void {
+    if (this.#pieceCount === 0) return
+    const bytes = this.#buffer.subarray(this.#begin, this.#end)
+    this.#pieces.push({ bytes, count: this.#pieceCount })
+    this.#begin = this.#end
+    this.#pieceCount = 0
   }
 
   flush(): void {}
 
   next(): TextBatch | undefined {
-    if (this.#from === this.#pieces.length && this.#textCount > 0) this.#encode()
+    if (this.#from === this.#pieces.length) {
+      if (this.#textCount > 0) this.#encode()
+      this.#cut()
+    }
     return this.#pieces[this.#from]
   }
 

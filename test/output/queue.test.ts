@@ -35,6 +35,19 @@ describe('text', () => {
     expect(queue.next()).toBe(batch)
     expect(drain(queue)).toBe('a\nb\n')
   })
+
+  test('a batch under way is not touched by what comes after it', () => {
+    const queue = new TextQueue({ alerts: 0, size: 64 << 20 })
+    queue.push(alert('first'))
+    const batch = queue.next()
+    for (const each of alerts(100_000)) queue.push(each)
+    expect(queue.next()).toBe(batch)
+    expect(decode(batch?.bytes)).toBe('first\n')
+    expect(queue.waiting).toBe(100_001)
+    const lines = alerts(100_000).map(({ line }) => `${line}\n`)
+    expect(drain(queue)).toBe(`first\n${lines.join('')}`)
+    expect(queue.waiting).toBe(0)
+  })
 })
 
 describe.each([
