@@ -7,7 +7,6 @@
 
 import { alloc, free } from '../memory/arena'
 import { copyBytes, equalBytes } from '../memory/bytes'
-import { doubleTable, unchain } from '../memory/chains'
 import { hashBytes, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
 import { clearFreeFds, FD_SLOT, Fd, Fds } from './fds'
@@ -17,10 +16,15 @@ import { clearFreeFds, FD_SLOT, Fd, Fds } from './fds'
  *
  *   0      4      8     12       16     20     22     23     24          28      32          64     128
  *   | next | hash | len | dirEnd | text | kind | used | held | maskEpoch | spare | rule bits | text |
+ *
+ * They are found through a table of open addressing. Its entries hold a few bits of the hash beside the slot's
+ * number, so that a look-up touches no slot but the right one: each is a cache miss.
+ *
+ *   | 1 | tag 9 bits | slot 22 bits |   0 = empty
  */
 @unmanaged
 export class Path {
-  /** Next name in the hash chain, or next free slot. */
+  /** Next free slot. */
   next: u32
   hash: u32
   len: u32
@@ -53,8 +57,11 @@ const SLACK: u32 = 16
 /** Longest name kept; Linux paths end at 4096, a relative one below a deep directory may be longer. */
 export const MAX_PATH: u32 = 8192
 
-/** Buckets of the table at first, as bits; it doubles when there are two names a bucket: a small one stays in the cache. */
+/** Entries of the table at first, as bits; it doubles when three quarters are taken: a small one stays in the cache. */
 const MIN_BITS: u32 = 8
+const TAKEN: u32 = 0x80000000
+const SLOT_BITS: u32 = 22
+const SLOT_MASK: u32 = (1 << SLOT_BITS) - 1
 
 export class Paths {
   static slab: usize = 0
@@ -75,7 +82,7 @@ export class Paths {
 /** Room for `capacity` names; false when memory is too small. */
 export function pathsInit(capacity: u32): bool {
   Paths.capacity = capacity
-  Paths.maxBits = max(MIN_BITS, 30 - clz(capacity))
+  Paths.maxBits = max(MIN_BITS, 33 - clz(capacity))
   Paths.bits = MIN_BITS
   Paths.slab = reserve(<usize>capacity * SLOT, 64)
   Paths.table = reserve((<usize>4) << Paths.maxBits, 64)
@@ -95,12 +102,36 @@ export function pathIndex(path: usize): u32 {
   return <u32>(path - Paths.slab) / SLOT
 }
 
-function bucketNumber(path: usize, bits: u32): u32 {
-  return Path.at(path).hash >> (32 - bits)
+function slotAt(number: u32): usize {
+  return Paths.slab + <usize>number * SLOT
 }
 
-function bucketOf(hash: u32): usize {
-  return Paths.table + ((<usize>(hash >> (32 - Paths.bits))) << 2)
+/** What the table's entry for a name of this hash holds, but for the slot's number. */
+function tagOf(hash: u32): u32 {
+  return TAKEN | (hash << SLOT_BITS)
+}
+
+/** Number of the entry at which the search for this hash begins. */
+function firstEntry(hash: u32): u32 {
+  return hash >> (32 - Paths.bits)
+}
+
+/** Adds the name in slot `number`, which is in no entry, to the table: there is an empty one. */
+function enter(hash: u32, number: u32): void {
+  const mask = (1 << Paths.bits) - 1
+  let i = firstEntry(hash)
+  while (load<u32>(Paths.table + ((<usize>i) << 2)) != 0) i = (i + 1) & mask
+  store<u32>(Paths.table + ((<usize>i) << 2), tagOf(hash) | number)
+}
+
+/** Makes the table anew, of 1 << `bits` entries, from the slots. */
+function rebuild(bits: u32): void {
+  Paths.bits = bits
+  memory.fill(Paths.table, 0, (<usize>4) << bits)
+  for (let number: u32 = 0; number < Paths.fresh; number++) {
+    const o = Path.at(slotAt(number))
+    if (o.text != 0) enter(o.hash, number)
+  }
 }
 
 function hold(path: u32): void {
@@ -125,7 +156,6 @@ function sweep(all: bool): u32 {
     o.held = 0
     o.used = 0
     if (keep) continue
-    unchain(bucketOf(o.hash), path, offsetof<Path>('next'))
     if (o.len > INLINE) free(<usize>o.text, o.len + SLACK)
     o.text = 0
     o.next = Paths.freeList
@@ -134,6 +164,7 @@ function sweep(all: bool): u32 {
   }
   Paths.count -= freed
   Paths.evicted += freed
+  if (freed != 0) rebuild(Paths.bits)
   return freed
 }
 
@@ -158,13 +189,6 @@ function takeSlot(): usize {
   return slot
 }
 
-/** Names asked for often are found first in their chain. */
-function moveToFront(bucket: usize, before: usize, path: usize): void {
-  Path.at(before).next = Path.at(path).next
-  Path.at(path).next = load<u32>(bucket)
-  store<u32>(bucket, <u32>path)
-}
-
 /**
  * The name of the `n` bytes at `p` for a descriptor of type `kind`; 0 when there is no room. It is kept
  * as long as it stands in a descriptor: store it there before asking for another one.
@@ -172,25 +196,29 @@ function moveToFront(bucket: usize, before: usize, path: usize): void {
 export function internPath(p: usize, n: u32, kind: u32): usize {
   if (n > MAX_PATH) n = MAX_PATH
   const h = hashBytes(p, n, kind + 1)
-  const bucket = bucketOf(h)
-  let at = <usize>load<u32>(bucket)
-  let before: usize = 0
-  let steps: u32 = 0
-  while (at != 0) {
+  const tag = tagOf(h) >> SLOT_BITS
+  const mask = (1 << Paths.bits) - 1
+  const first = firstEntry(h)
+  let i = first
+  for (;;) {
+    const entry = load<u32>(Paths.table + ((<usize>i) << 2))
+    if (entry == 0) break
+    i = (i + 1) & mask
+    if (entry >> SLOT_BITS != tag) continue
+    const at = slotAt(entry & SLOT_MASK)
     const o = Path.at(at)
-    steps++
-    if (o.hash == h && o.len == n && o.kind == <u16>kind) {
-      // Where a short text stands is known before its slot is read: both cache lines come at once.
-      if (equalBytes(n <= INLINE ? at + TEXT : <usize>o.text, p, n)) {
-        o.used = 1
-        if (before != 0) moveToFront(bucket, before, at)
-        return at
-      }
+    // Where a short text stands is known before its slot is read: both cache lines come at once.
+    const text = n <= INLINE ? at + TEXT : <usize>o.text
+    if (o.hash == h && o.len == n && o.kind == <u16>kind && equalBytes(text, p, n)) {
+      o.used = 1
+      return at
     }
-    before = at
-    at = o.next
   }
-  noteChain(steps)
+  noteChain((i - first) & mask)
+  return addPath(p, n, kind, h)
+}
+
+function addPath(p: usize, n: u32, kind: u32, h: u32): usize {
   const slot = takeSlot()
   if (slot == 0) {
     Paths.refused++
@@ -199,6 +227,7 @@ export function internPath(p: usize, n: u32, kind: u32): usize {
   const text = n <= INLINE ? slot + TEXT : alloc(n + SLACK)
   const o = Path.at(slot)
   if (text == 0) {
+    o.text = 0
     o.next = Paths.freeList
     Paths.freeList = <u32>slot
     Paths.refused++
@@ -215,14 +244,8 @@ export function internPath(p: usize, n: u32, kind: u32): usize {
   let slash = n
   while (slash > 0 && load<u8>(text + slash - 1) != 0x2f) slash--
   o.dirEnd = slash > 0 ? slash - 1 : 0
-  if (Paths.count >> Paths.bits > 1 && Paths.bits < Paths.maxBits) {
-    doubleTable(Paths.table, Paths.bits, offsetof<Path>('next'), bucketNumber)
-    Paths.bits++
-  }
-  // The sweep may have changed the chain, or the table have grown: the head is read anew.
-  const head = bucketOf(h)
-  o.next = load<u32>(head)
-  store<u32>(head, <u32>slot)
   Paths.count++
+  if (Paths.count > 3 << (Paths.bits - 2) && Paths.bits < Paths.maxBits) rebuild(Paths.bits + 1)
+  else enter(h, pathIndex(slot))
   return slot
 }
