@@ -39,11 +39,13 @@ export async function boot(
   const accelerator = countInstructions
     ? ['-accel', 'tcg,thread=single,tb-size=512', '-icount', 'shift=0,sleep=off', '-smp', '1']
     : ['-accel', `tcg,thread=${threads},tb-size=512`, '-smp', String(cpus)]
+  // Without random addresses: a stack that starts elsewhere takes other numbers of pages, and instructions.
+  const repeatable = countInstructions ? ' norandmaps' : ''
   const args = [
     ...['-machine', 'q35', '-cpu', 'max', ...accelerator, '-m', String(memoryMb)],
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio', '-no-reboot'],
     ...['-kernel', kernel.image, '-initrd', image],
-    ...['-append', 'console=ttyS0 panic=-1 quiet loglevel=4'],
+    ...['-append', `console=ttyS0 panic=-1 quiet loglevel=4${repeatable}`],
   ]
   const started = performance.now()
   const guest = spawn('qemu-system-x86_64', args, { stdio: ['ignore', 'pipe', 'inherit'] })

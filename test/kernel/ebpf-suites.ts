@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildModule } from './kernels.ts'
-import { guestProgram, type Suite } from './suite.ts'
+import { guestFile, guestProgram, type Suite } from './suite.ts'
 
 const CACHE = new URL('../../.cache/guest/', import.meta.url).pathname
 const KMOD = new URL('../../kmod', import.meta.url).pathname
@@ -45,5 +45,9 @@ export const EBPF_BENCH: Suite = {
   name: 'bench-ebpf',
   script: 'bench-ebpf.sh',
   boot: { countInstructions: true, memoryMb: 768, timeoutSeconds: 400 },
-  files: () => ({ 'bin/syscost': guestProgram('syscost'), 'bin/ringtap': ebpfTap() }),
+  files: () => ({
+    'guest/bench-tap.sh': guestFile('bench-tap.sh'),
+    'bin/syscost': guestProgram('syscost'),
+    'bin/ringtap': ebpfTap(),
+  }),
 }

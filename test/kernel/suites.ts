@@ -43,6 +43,7 @@ export const KERNEL_BENCH: readonly Suite[] = [
     boot: COUNTED,
     files: kernel => ({
       'gyr.ko': { from: buildModule(kernel) },
+      'guest/bench-tap.sh': guestFile('bench-tap.sh'),
       'bin/syscost': guestProgram('syscost'),
       'bin/ringtap': guestProgram('ringtap'),
     }),

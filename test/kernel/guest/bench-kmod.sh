@@ -1,30 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-# Costs of system calls without the module, with it loaded, and with each set of interest while the
-# reader stands still (its rings are large enough for all that is recorded).
-syscost base
+# Costs of system calls without the module, with it loaded, and what it adds when it is attached.
+. /guest/bench-tap.sh
+syscost base getpid openclose
 insmod /gyr.ko || echo "FAIL loads"
-syscost loaded
-# Starts the reader for a set of interest.
-tap() {
-  rm -f /tmp/tap
-  ringtap --want $1 --ring 33554432 --hold >/tmp/tap 2>&1 & tap=$!
-  while ! grep -qs READY /tmp/tap; do
-    if ! kill -0 $tap 2>/dev/null; then echo "FAIL $1: $(tail -n 1 /tmp/tap)"; break; fi
-    sleep 0.1
-  done
-}
-# Ends it; its last line counts what the rings hold.
-untap() {
-  kill -TERM $tap; wait $tap
-  if grep -q "begun=.* dropped=0$" /tmp/tap; then echo "PASS $1: $(tail -n 1 /tmp/tap)"
-  else echo "FAIL $1: $(tail -n 1 /tmp/tap)"; fi
-}
-for set in none default all; do
-  tap $set; syscost $set; untap $set
-done
-# Enough for what else goes on to vanish.
-tap 3,257; syscost --pairs 10000; untap "open and close alone"
-bytes=$(tail -n 1 /tmp/tap | sed 's/.* bytes=\([0-9]*\) .*/\1/')
-echo "NOTE bytes of open and close: $((bytes / 10000))"
+syscost loaded getpid openclose
+measure
 rmmod gyr && echo "PASS unloads" || echo "FAIL unloads"
 echo END

@@ -9,7 +9,7 @@
  *
  * Prints READY when attached. On SIGTERM it detaches, reads what is left and prints as its last
  * line "begun=N written=N bytes=N dropped=N"; it exits with 1 and "WRONG ..." when counters and
- * rings disagree. --cycle attaches and detaches so often and ends. --dump prints a record a line; --pid those of one thread group's only thread.
+ * rings disagree. With --hold it detaches, attaches and so on at each SIGUSR1, and answers with one. --cycle attaches and detaches so often and ends. --dump prints a record a line; --pid those of one thread group's only thread.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -204,6 +204,21 @@ static void want(struct gyr_settings *settings, const char *which, __u8 bits)
 	free(list);
 }
 
+/* Waits for a signal: at SIGUSR1 attaches or detaches and tells the sender by the same. */
+static bool toggle_when_asked(int device, const sigset_t *signals, bool attached)
+{
+	siginfo_t from;
+
+	if (sigwaitinfo(signals, &from) != SIGUSR1) {
+		stopped = 1;
+		return attached;
+	}
+	if (ioctl(device, attached ? GYR_IOC_DETACH : GYR_IOC_ATTACH))
+		fail("toggle");
+	kill(from.si_pid, SIGUSR1);
+	return !attached;
+}
+
 int main(int argc, char **argv)
 {
 	struct gyr_settings settings = { .snaplen = 80, .long_snaplen = 80, .watermark = 65536 };
@@ -212,7 +227,8 @@ int main(int argc, char **argv)
 	struct gyr_rings size;
 	const char *which = "default";
 	__u8 bits = GYR_WANT_EXIT;
-	bool hold = false;
+	bool hold = false, attached = true;
+	sigset_t signals;
 	int device, slow = 0, cycles = 0;
 	__u64 dropped = 0;
 
@@ -252,6 +268,12 @@ int main(int argc, char **argv)
 	}
 	signal(SIGTERM, stop);
 	signal(SIGINT, stop);
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGUSR1);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGINT);
+	if (hold)
+		sigprocmask(SIG_BLOCK, &signals, NULL);
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	device = open("/dev/gyr", O_RDWR | O_CLOEXEC);
 	if (device < 0)
@@ -282,7 +304,7 @@ int main(int argc, char **argv)
 		struct pollfd wait = { .fd = device, .events = POLLIN };
 
 		if (hold) {
-			pause();
+			attached = toggle_when_asked(device, &signals, attached);
 			continue;
 		}
 		poll(&wait, 1, 200);

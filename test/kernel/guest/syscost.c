@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What system calls cost, in ns of the guest's clock: the least of several rounds each.
- * syscost LABEL prints one line: COST LABEL getpid=N openclose=N read64=N forkwait=N forkexec=N
- * syscost --pairs N opens and closes a file N times and says nothing.
+ * What operations cost in ns of the guest's clock, which are instructions there.
+ *
+ * syscost LABEL OPERATION...        prints "COST LABEL OPERATION N" for each
+ * syscost --added LABEL PID OPERATION...
+ *                                   prints "ADDED LABEL OPERATION N LEAST MOST BASE" for each: what a
+ *                                   driver adds when it is attached, the least and the most that a
+ *                                   single turn gave, and the cost without. PID is its reader,
+ *                                   attached, and detaches and attaches at SIGUSR1
+ * syscost --pairs N                 opens and closes a file N times and says nothing
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +21,12 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+/* Detached and attached by turns: what drifts in the kernel meanwhile is in both. */
+#define TURNS 6
+#define MOST_SAMPLES 400
+/* Not counted: attaching and detaching wait for other CPUs, which frees what was left for later. */
+#define WARM_UP 12
 
 static double now(void)
 {
@@ -42,15 +56,6 @@ static void do_read(void)
 		abort();
 }
 
-static void do_fork(void)
-{
-	pid_t child = fork();
-
-	if (child == 0)
-		_exit(0);
-	waitpid(child, NULL, 0);
-}
-
 static void do_exec(void)
 {
 	pid_t child = fork();
@@ -65,17 +70,103 @@ static void do_exec(void)
 struct operation {
 	const char *name;
 	void (*run)(void);
+	/* Each once, but where one alone is next to nothing beside reading the clock. */
 	int times;
+	int samples;
 };
 
 static const struct operation operations[] = {
-	{ "getpid", do_getpid, 4000 },	  { "openclose", do_openclose, 1000 },
-	{ "read64", do_read, 4000 },	  { "forkwait", do_fork, 20 },
-	{ "forkexec", do_exec, 10 },
+	{ "getpid", do_getpid, 100, 100 },
+	{ "openclose", do_openclose, 1, MOST_SAMPLES },
+	{ "read64", do_read, 100, 100 },
+	{ "forkexec", do_exec, 1, 60 },
 };
+
+static const struct operation *find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(operations) / sizeof(operations[0]); i++)
+		if (strcmp(operations[i].name, name) == 0)
+			return &operations[i];
+	printf("FAIL syscost: no operation %s\n", name);
+	exit(1);
+}
+
+static void measure(const struct operation *operation, double *samples)
+{
+	for (int i = -WARM_UP; i < operation->samples; i++) {
+		double start = now();
+
+		for (int n = 0; n < operation->times; n++)
+			operation->run();
+		if (i >= 0)
+			samples[i] = (now() - start) / operation->times;
+	}
+}
+
+static int by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/*
+ * Puts them in order. Most times an operation finds what it needs at hand; where it must fetch more,
+ * or the clock ticks, it takes several times as long: a mean would count how often that happened.
+ */
+static double median(double *values, int count)
+{
+	qsort(values, count, sizeof(*values), by_value);
+	return values[count / 2];
+}
+
+static void toggle(pid_t reader)
+{
+	sigset_t answer;
+
+	sigemptyset(&answer);
+	sigaddset(&answer, SIGUSR1);
+	if (kill(reader, SIGUSR1) || sigwaitinfo(&answer, NULL) != SIGUSR1) {
+		printf("FAIL syscost: the reader is gone\n");
+		exit(1);
+	}
+}
+
+static void added(const char *label, pid_t reader, const struct operation *operation)
+{
+	static double without[TURNS * MOST_SAMPLES], with[TURNS * MOST_SAMPLES];
+	int samples = operation->samples;
+	double least = 1e18, most = -1e18, base;
+
+	for (int turn = 0; turn < TURNS; turn++) {
+		double *a = without + turn * samples, *b = with + turn * samples, each;
+
+		toggle(reader);
+		measure(operation, a);
+		toggle(reader);
+		measure(operation, b);
+		each = median(b, samples) - median(a, samples);
+		least = each < least ? each : least;
+		most = each > most ? each : most;
+	}
+	base = median(without, TURNS * samples);
+	printf("ADDED %s %s %.0f %.0f %.0f %.0f\n", label, operation->name,
+	       median(with, TURNS * samples) - base, least, most, base);
+}
+
+static void cost(const char *label, const struct operation *operation)
+{
+	double samples[MOST_SAMPLES];
+
+	measure(operation, samples);
+	printf("COST %s %s %.0f\n", label, operation->name, median(samples, operation->samples));
+}
 
 int main(int argc, char **argv)
 {
+	bool both = argc > 3 && strcmp(argv[1], "--added") == 0;
+	sigset_t answer;
+
 	if (argc > 1 && strcmp(argv[1], "--nothing") == 0)
 		return 0;
 	if (argc > 2 && strcmp(argv[1], "--pairs") == 0) {
@@ -84,23 +175,14 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	zero = open("/dev/zero", O_RDONLY);
-	printf("COST %s", argc > 1 ? argv[1] : "none");
-	for (size_t i = 0; i < sizeof(operations) / sizeof(operations[0]); i++) {
-		const struct operation *operation = &operations[i];
-		double best = 1e18;
-
-		for (int round = 0; round < 5; round++) {
-			double start = now();
-
-			for (int n = 0; n < operation->times; n++)
-				operation->run();
-			double each = (now() - start) / operation->times;
-
-			if (each < best)
-				best = each;
-		}
-		printf(" %s=%.0f", operation->name, best);
+	sigemptyset(&answer);
+	sigaddset(&answer, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &answer, NULL);
+	for (int i = both ? 4 : 2; i < argc; i++) {
+		if (both)
+			added(argv[2], atoi(argv[3]), find(argv[i]));
+		else
+			cost(argv[1], find(argv[i]));
 	}
-	printf("\n");
 	return 0;
 }
