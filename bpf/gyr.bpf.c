@@ -165,12 +165,12 @@ int BPF_PROG(gyr_exit, struct pt_regs *regs, long ret)
 	KEEP_BITS(nr, 0x1ff);
 	want = settings.want[nr];
 	s->nr = nr;
-	if (!(want & GYR_WANT_EXIT) || ((want & GYR_WANT_SUCCESS) && ret < 0))
+	if (!(want & GYR_WANT_EXIT) || ((want & GYR_WANT_SUCCESS) && gyr_is_failure(ret)))
 		return 0;
 	s->ret = ret;
 	s->code = gyr_calls[call].code;
 	s->file_known = 0;
-	if ((want & GYR_WANT_NO_READS) && is_open(nr) && is_plain_read(s, nr))
+	if ((want & GYR_WANT_NO_READS) && may_only_read(nr) && is_plain_read(s, nr))
 		return 0;
 	plan = gyr_calls[call].exit;
 	if (plan >= GYR_PLAN_COUNT)

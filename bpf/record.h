@@ -19,6 +19,7 @@
 
 #include "../kmod/convert.h"
 #include "../kmod/limits.h"
+#include "../kmod/prefilter.h"
 #include "../kmod/uapi/gyr.h"
 
 #include <bpf/bpf_core_read.h>

@@ -90,25 +90,24 @@ __noinline int compat_call(struct scratch *s)
 	return call;
 }
 
-/* A regular file, opened for reading and nothing else. */
+/*
+ * A regular file, opened for reading and nothing else. The flags stand in registers: in memory they
+ * could be others by now than when the kernel read them.
+ */
 static __always_inline bool is_plain_read(struct scratch *s, u32 want)
 {
-	struct file *file = returned_file(s);
-	u64 flags;
+	struct file *file;
 
-	if (!file || (BPF_CORE_READ(file, f_mode) & FMODE_WRITE) ||
-	    (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) != S_IFREG)
+	if (s->ret < 0 || !gyr_open_only_reads(want == NR_OPEN ? s->args[1] : s->args[2]))
 		return false;
-	if (want == NR_OPENAT2)
-		flags = user_u64(s, s->args[2], GYR_N_O_CREAT);
-	else
-		flags = want == NR_OPEN ? s->args[1] : s->args[2];
-	return !gyr_open_creates(flags) && !(flags & GYR_N_O_TRUNC);
+	file = returned_file(s);
+	return file && !(BPF_CORE_READ(file, f_mode) & FMODE_WRITE) &&
+	       (BPF_CORE_READ(file, f_inode, i_mode) & S_IFMT) == S_IFREG;
 }
 
-static __always_inline bool is_open(u32 want)
+static __always_inline bool may_only_read(u32 want)
 {
-	return want == NR_OPEN || want == NR_OPENAT || want == NR_OPENAT2;
+	return want == NR_OPEN || want == NR_OPENAT;
 }
 
 /* What the plan says, by the fill table. */

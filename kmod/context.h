@@ -8,6 +8,7 @@
 #include "convert.h"
 #include "device.h"
 #include "limits.h"
+#include "prefilter.h"
 #include "record.h"
 #include "ring.h"
 

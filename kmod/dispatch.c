@@ -22,7 +22,6 @@
 #define NR_EXECVE 59
 #define NR_OPENAT 257
 #define NR_EXECVEAT 322
-#define NR_OPENAT2 437
 
 static __always_inline bool is_reader(void)
 {
@@ -73,7 +72,7 @@ static __always_inline void record_fills(struct gyr_context *context, const stru
 	end(context, plan->event, plan->count, current->pid);
 }
 
-/* An open of a regular file for reading only, which nobody asked for. */
+/* Its flags stand in registers: in memory they could be others by now than when the kernel read them. */
 static bool is_plain_read(const struct gyr_context *context)
 {
 	u32 flags;
@@ -85,22 +84,18 @@ static bool is_plain_read(const struct gyr_context *context)
 	case NR_OPENAT:
 		flags = context->args[2];
 		break;
-	case NR_OPENAT2:
-		flags = gyr_how_flags(context);
-		break;
 	default:
 		return false;
 	}
-	if (context->ret < 0 || gyr_open_creates(flags) || flags & GYR_N_O_TRUNC)
-		return false;
-	return gyr_file_is_regular_unwritable(context->ret);
+	return context->ret >= 0 && gyr_open_only_reads(flags) &&
+	       gyr_file_is_regular_unwritable(context->ret);
 }
 
 static noinline void record_exit(struct gyr_context *context, u8 want)
 {
 	const struct gyr_plan *plan = &gyr_plans[context->call->exit];
 
-	if (is_reader() || (want & GYR_WANT_SUCCESS && context->ret < 0))
+	if (is_reader() || (want & GYR_WANT_SUCCESS && gyr_is_failure(context->ret)))
 		return;
 	if (want & GYR_WANT_NO_READS && is_plain_read(context))
 		return;

@@ -11,7 +11,6 @@
 #include <linux/kdev_t.h>
 #include <linux/magic.h>
 #include <linux/nospec.h>
-#include <linux/openat2.h>
 #include <linux/rcupdate.h>
 #include <linux/sched.h>
 #include <linux/string.h>
@@ -137,17 +136,6 @@ void gyr_put_path(struct gyr_context *context, const struct path *path)
 	memmove(record->at, found, length);
 	record->at[length] = 0;
 	gyr_put_written(record, length + 1);
-}
-
-u32 gyr_how_flags(const struct gyr_context *context)
-{
-	u64 flags = 0;
-	bool read;
-
-	pagefault_disable();
-	read = gyr_user_read(&flags, context->args[2], sizeof(flags));
-	pagefault_enable();
-	return read ? flags : GYR_N_O_CREAT;
 }
 
 const char *gyr_program_name(const struct linux_binprm *program)

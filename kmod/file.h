@@ -21,7 +21,6 @@ void gyr_file_opened(struct gyr_context *context);
 u32 gyr_file_layer(const struct file *file);
 bool gyr_file_is_memfd(const struct file *file);
 void gyr_put_path(struct gyr_context *context, const struct path *path);
-u32 gyr_how_flags(const struct gyr_context *context);
 const char *gyr_program_name(const struct linux_binprm *program);
 
 #endif

@@ -83,7 +83,7 @@ u32 gyr_user_snaplen(const struct gyr_context *context)
 {
 	u32 snaplen = READ_ONCE(gyr_settings.snaplen), most = READ_ONCE(gyr_settings.long_snaplen);
 
-	if (likely(!READ_ONCE(gyr_settings.port_to)) || most <= snaplen)
+	if (likely(!READ_ONCE(gyr_settings.port_from)) || most <= snaplen)
 		return snaplen;
 	return gyr_socket_port_between(context->args[0], gyr_settings.port_from,
 				       gyr_settings.port_to) ?

@@ -36,8 +36,8 @@
 /* What is wanted of a system call; 32-bit callers' numbers are mapped to these first. */
 #define GYR_WANT_EXIT 1 /* its exit event */
 #define GYR_WANT_ENTER 2 /* its enter event, where there is one */
-#define GYR_WANT_SUCCESS 4 /* nothing when it failed */
-#define GYR_WANT_NO_READS 8 /* open: not of regular files for reading only */
+#define GYR_WANT_SUCCESS 4 /* nothing when it failed, but for a connection that is in progress */
+#define GYR_WANT_NO_READS 8 /* open, openat: nothing when a regular file was opened only to be read */
 
 /* Tracepoints beside system calls. Process exit is always recorded. */
 #define GYR_WANT_SIGNALS 1

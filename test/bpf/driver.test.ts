@@ -68,6 +68,15 @@ describe.skipIf(why !== undefined)('the eBPF driver', () => {
     expect(opens(await recorded({ want: { [OPEN]: want } }))).toEqual(expected)
   })
 
+  test.each([
+    ['all', WANT_EXIT, ['-9', '-115']],
+    ['a connection in progress is no failure', WANT_EXIT | WANT_SUCCESS, ['-115']],
+  ] as const)('connections: %s', { timeout: 30_000 }, async (_, want, expected) => {
+    const records = await recorded({ want: { [CONNECT]: want } })
+    const results = records.filter(each => each.id === 'SOCKET_CONNECT_X')
+    expect(results.map(each => each.params['res'])).toEqual(expected)
+  })
+
   test('enter events come before their exit events', { timeout: 30_000 }, async () => {
     const both = WANT_EXIT | WANT_ENTER
     const records = await recorded({ want: { [OPEN]: both, [CONNECT]: both } })

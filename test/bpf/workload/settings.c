@@ -34,6 +34,17 @@ static void sent(int port)
 	printf("{\"note\": \"port %d\", \"tid\": %ld, \"fd\": %ld}\n", port, CALL(SYS_gettid), fd);
 }
 
+/* To a port where nobody listens, without waiting for the answer. */
+static void connected_later(void)
+{
+	struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(46830) };
+	long fd = CALL(SYS_socket, AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+
+	to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	printf("{\"note\": \"connect %ld\", \"tid\": %ld}\n", CALL(SYS_connect, fd, &to, sizeof(to)),
+	       CALL(SYS_gettid));
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 2 || chdir(argv[1]) < 0)
@@ -45,6 +56,7 @@ int main(int argc, char **argv)
 	opened(".", O_RDONLY | O_DIRECTORY);
 	opened("absent", O_RDONLY);
 	CALL(SYS_connect, -1, NULL, 0);
+	connected_later();
 	sent(46810);
 	sent(46820);
 	return 0;
