@@ -15,9 +15,6 @@
 #define GYR_LSKEL_BYTES
 #include "generated/gyr.lskel.h"
 
-#define SIZE_THROUGH(field) \
-	(offsetof(union bpf_attr, field) + sizeof(((union bpf_attr *)0)->field))
-
 int gyr_bpf_call(int command, union bpf_attr *attr, unsigned int size)
 {
 	long result = syscall(SYS_bpf, command, attr, size);

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* bpf(2) and the light skeleton, for driver.c alone. Calls return a descriptor or 0, or -errno. */
+/* bpf(2) and the light skeleton, for the files beside. Calls return a descriptor or 0, or -errno. */
 #ifndef GYR_BPF_LOAD_H
 #define GYR_BPF_LOAD_H
+
+#include <stddef.h>
 
 #include <linux/bpf.h>
 
 struct gyr_lskel;
+
+/* Size of the part of union bpf_attr that a command uses. */
+#define SIZE_THROUGH(field) \
+	(offsetof(union bpf_attr, field) + sizeof(((union bpf_attr *)0)->field))
 
 int gyr_bpf_call(int command, union bpf_attr *attr, unsigned int size);
 

@@ -76,12 +76,8 @@ export function compile(): Programs {
   const folder = mkdtempSync(join(tmpdir(), 'gyr-bpf-test-'))
   const flags = ['-O1', '-Wall', '-Wextra', '-Werror']
   const reader = join(folder, 'reader')
-  const sources = [
-    join(HERE, 'reader.c'),
-    join(BPF, 'driver.c'),
-    join(BPF, 'load.c'),
-    join(BPF, 'machine.c'),
-  ]
+  const driver = ['attach', 'counters', 'driver', 'load', 'machine', 'rings']
+  const sources = [join(HERE, 'reader.c'), ...driver.map(name => join(BPF, `${name}.c`))]
   execFileSync('gcc', [...flags, '-o', reader, ...sources])
   const made = new Map<string, string>()
   return {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ringtap on the eBPF driver: the calls it makes to the device go to bpf/driver.c instead. */
 #include "../../../bpf/load.c"
-#undef SIZE_THROUGH
+#include "../../../bpf/attach.c"
+#include "../../../bpf/counters.c"
 #include "../../../bpf/machine.c"
+#include "../../../bpf/rings.c"
 #include "../../../bpf/driver.c"
 #undef ARRAY_SIZE
 
