@@ -10,6 +10,8 @@ export class DriverError extends Error {
 }
 
 const DEVICE = '/dev/gyr'
+/** Bytes of a ring that is made only to see whether it can be. */
+const SMALL_RING = 4096
 const BUILD_ADDON =
   'live sources need the native addon; install a C++20 compiler, make and python3, then run "npm run build:native"'
 
@@ -78,6 +80,16 @@ function openModule({ engine }: Pick<Config, 'engine'>, addon: LoadAddon): Drive
     return addon().openModule(DEVICE, ringBytes(engine.kmod.buf_size_preset))
   } catch (error) {
     throw explain('kernel module', error, MODULE_REMEDIES)
+  }
+}
+
+/** Why the module that is loaded cannot be used; '' when it can. Opens it for a moment. */
+export function whyNotModule(addon: LoadAddon = loadAddon): string {
+  try {
+    addon().openModule(DEVICE, SMALL_RING).close()
+    return ''
+  } catch (error) {
+    return explain('kernel module', error, MODULE_REMEDIES).message
   }
 }
 

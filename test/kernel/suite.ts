@@ -59,6 +59,19 @@ export function guestFile(name: string): { from: string } {
   return { from: join(HERE, 'guest', name) }
 }
 
+/** What the lines of a script say. */
+export function verdictOf(lines: readonly string[], seconds: number): Verdict {
+  const named = (mark: string): string[] =>
+    lines.filter(line => line.startsWith(`${mark} `)).map(line => line.slice(mark.length + 1))
+  return {
+    passed: named('PASS'),
+    failed: named('FAIL'),
+    leftOut: named('LEFT OUT'),
+    lines,
+    seconds,
+  }
+}
+
 export async function runSuite(
   suite: Suite,
   kernel: Kernel,
@@ -69,13 +82,12 @@ export async function runSuite(
   makeImage(image, readFileSync(join(HERE, 'guest', suite.script), 'utf8'), suite.files(kernel))
   try {
     const { lines, seconds, timedOut } = await boot(kernel, image, { ...suite.boot, onLine })
-    const named = (mark: string) =>
-      lines.filter(line => line.startsWith(`${mark} `)).map(line => line.slice(mark.length + 1))
-    const failed = named('FAIL')
+    const verdict = verdictOf(lines, seconds)
+    const failed = [...verdict.failed]
     if (timedOut) failed.push(`${suite.name}: no end within the time allowed`)
     else if (!lines.includes('END')) failed.push(`${suite.name}: the guest stopped before the end`)
     if (!lines.includes('GUEST splats 0')) failed.push(`${suite.name}: the kernel complained`)
-    return { passed: named('PASS'), failed, leftOut: named('LEFT OUT'), lines, seconds }
+    return { ...verdict, failed }
   } finally {
     rmSync(image, { force: true })
   }

@@ -2,6 +2,7 @@
 // What is tried in a guest, in the order it is run.
 import { EBPF_BENCH, EBPF_SUITES } from './ebpf-suites.ts'
 import { buildModule } from './kernels.ts'
+import { LOAD_SUITE } from './load-suite.ts'
 import { completeProgram } from './product.ts'
 import { BARE_32, guestFile, guestProgram, type Suite } from './suite.ts'
 
@@ -30,6 +31,7 @@ export const SUITES: readonly Suite[] = [
       'guest/expected': guestFile('product-expected.txt'),
     }),
   },
+  LOAD_SUITE,
   ...EBPF_SUITES,
 ]
 
