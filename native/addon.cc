@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "native/capabilities.hh"
 #include "native/driver.hh"
 #include "native/merger.hh"
 #include "native/syslog.hh"
@@ -351,6 +352,22 @@ Napi::Value notify(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), gyr::notify(info[0].As<Napi::String>()));
 }
 
+/** By holdCapabilities(keep) and limitCapabilities(keep): a mask as BigInt. */
+template <Outcome (*change)(uint64_t)>
+Napi::Value capabilities(const Napi::CallbackInfo& info) {
+  bool whole = false;
+  uint64_t keep = 0;
+  if (info.Length() > 0 && info[0].IsBigInt()) {
+    keep = info[0].As<Napi::BigInt>().Uint64Value(&whole);
+  }
+  if (!whole) {
+    throw_type(info.Env(), "capabilities: a mask of 64 bits is expected");
+  } else if (const Outcome outcome = change(keep)) {
+    throw_failure(info.Env(), *outcome);
+  }
+  return info.Env().Undefined();
+}
+
 Napi::Object init(Napi::Env env, Napi::Object exports) {
   // Per environment: worker threads load the addon too.
   auto* constructor = new Napi::FunctionReference(Napi::Persistent(DriverObject::define(env)));
@@ -361,6 +378,10 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   exports.Set("syslogWrite", Napi::Function::New<syslog_write>(env, "syslogWrite"));
   exports.Set("syslogClose", Napi::Function::New<syslog_close>(env, "syslogClose"));
   exports.Set("notify", Napi::Function::New<notify>(env, "notify"));
+  exports.Set("holdCapabilities", Napi::Function::New<capabilities<gyr::hold_capabilities>>(
+                                      env, "holdCapabilities"));
+  exports.Set("limitCapabilities", Napi::Function::New<capabilities<gyr::limit_capabilities>>(
+                                       env, "limitCapabilities"));
   char hash[17];
   std::snprintf(hash, sizeof hash, "%016llx", GYR_SCHEMA_HASH);
   exports.Set("schemaHash", Napi::String::New(env, hash));

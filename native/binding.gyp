@@ -4,6 +4,7 @@
       "target_name": "gyr",
       "sources": [
         "addon.cc",
+        "capabilities.cc",
         "ebpf_driver.cc",
         "merger.cc",
         "module_driver.cc",

@@ -12,6 +12,13 @@ export interface NativeAddon {
   syslogClose(): void
   /** Tells systemd, as sd_notify(3) does; false when it does not listen. */
   notify(text: string): boolean
+  /**
+   * Before this thread becomes another user: its capabilities outlive that, and those not in `keep` (bit n:
+   * capability n) can never be had again. Throws with the system's error.
+   */
+  holdCapabilities(keep: bigint): void
+  /** After that: of the capabilities it has only `keep` stays; programs it starts gain nothing. */
+  limitCapabilities(keep: bigint): void
 }
 
 /** Why there is no addon; a message for the user. */

@@ -153,10 +153,11 @@ async function watch(each: Run): Promise<ExitCode> {
   return each.code
 }
 
-function becomeUser({ context }: Run): void {
+function becomeUser({ app, context }: Run): void {
   const { config, log } = context
-  dropPrivileges(config.run_as)
-  log.info(`running as ${config.run_as.user} from now on`)
+  const kept = dropPrivileges(config.run_as, app.source.capabilities)
+  const rights = kept.length === 0 ? 'without capabilities' : `with ${kept.join(', ')}`
+  log.info(`running as ${config.run_as.user} from now on, ${rights}`)
 }
 
 /** Alerts on their way arrive, in bounds: a bounded time after a signal, else as long as it goes on. */

@@ -301,7 +301,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
         user: string('', 'User to become once everything is open; empty: stay who started it'),
         group: string('', 'Group to become; empty: that of the user'),
       },
-      'Privileges to give up',
+      'Privileges to give up. What reads /proc of others and, for eBPF, attaches programs stays; programs that gyr starts gain nothing by setuid',
     ),
     log_stderr: boolean(true, "Write the program's own log to standard error"),
     log_syslog: boolean(true, "Send the program's own log to syslog"),

@@ -37,8 +37,16 @@ const NAMES: Readonly<Record<Driver['kind'], string>> = {
   modern_ebpf: 'the eBPF driver',
 }
 
+/** /proc of other users; and to attach other eBPF programs when other rules are loaded. */
+const PROC: readonly string[] = ['CAP_SYS_PTRACE', 'CAP_DAC_READ_SEARCH']
+const CAPABILITIES: Readonly<Record<Driver['kind'], readonly string[]>> = {
+  kmod: PROC,
+  modern_ebpf: [...PROC, 'CAP_BPF', 'CAP_PERFMON'],
+}
+
 export class LiveSource implements EventSource {
   readonly name: string
+  readonly capabilities: readonly string[]
   readonly #options: LiveOptions
   readonly #driver: Driver
   readonly #scan: ProcScan
@@ -55,6 +63,7 @@ export class LiveSource implements EventSource {
     this.#driver = options.driver
     this.#scan = new ProcScan(options)
     this.name = NAMES[options.driver.kind]
+    this.capabilities = CAPABILITIES[options.driver.kind]
   }
 
   async open(sink: RecordSink): Promise<void> {

@@ -17,6 +17,8 @@ export interface SourceStats {
 export interface EventSource {
   /** For messages: a file's path, a device. */
   readonly name: string
+  /** Capabilities of Linux that it needs as long as it runs; undefined: none. */
+  readonly capabilities?: readonly string[]
   /** Gets ready and fails early; what it reads goes to `sink` from now on. */
   open(sink: RecordSink): Promise<void>
   /** Moves what is there (at least one read's worth) into the sink; false when the source has ended. */

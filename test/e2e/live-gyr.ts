@@ -64,6 +64,14 @@ export class Running {
     )
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
+  get stderr(): string {
+    return this.#stderr
+  }
+
   get alerts(): Alert[] {
     const whole = this.#stdout.slice(0, this.#stdout.lastIndexOf('\n') + 1)
     return alertsOf(whole).map(alert => ({
