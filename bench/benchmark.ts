@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Answers } from './answers.ts'
+import { makeCapture } from './big-capture.ts'
+import { measureDelivery } from './delivery.ts'
 import { prepareRules, prepareWorkload } from './prepare.ts'
 import { type Results, writeResults } from './results.ts'
 import { buildRuleSets, realRuleFiles } from './rule-sets.ts'
@@ -19,6 +21,8 @@ import { measureWholeProgram } from './whole-program.ts'
 /** How much is measured; the checks are the same. */
 const FULL = { events: 1_000_000, rounds: 6, trials: 5, captureEvents: 5_000_000, microSeconds: 3 }
 const QUICK = { events: 100_000, rounds: 3, trials: 2, captureEvents: 500_000, microSeconds: 0.2 }
+/** Replayed for the cost of alerts. */
+const DELIVERY_EVENTS = 2_000_000
 /** Slices of the stream of new names: each name is seen once. */
 const SLICES = 5
 
@@ -99,6 +103,12 @@ function measure(folder: string, answers: Answers): Results {
     },
     answers,
   )
+  const capture = join(folder, 'delivery.scap')
+  makeCapture(checkout, capture, Math.min(scale.captureEvents, DELIVERY_EVENTS))
+  const delivery = measureDelivery(
+    { folder, capture, trials: values.quick ? 1 : 3, onTrial: say },
+    answers,
+  )
   const [cpu] = cpus()
   return {
     quick: values.quick,
@@ -116,6 +126,7 @@ function measure(folder: string, answers: Answers): Results {
     throughput,
     micro,
     program,
+    delivery,
     answers: { checked: answers.checked, wrong: answers.wrong },
   }
 }

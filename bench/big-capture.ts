@@ -2,14 +2,17 @@
 // Makes the capture that whole-process replays read: millions of events, not compressed, by repeating
 // a recorded one with shifted times (its state lists stand once), or from the workload where there is
 // no recorded one.
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { BLOCK_HEADER, BLOCK_KINDS } from '../src/capture/blocks.ts'
 import { CaptureWriter, shiftTimes } from '../src/capture/writer.ts'
 import { RECORD_HEADER } from '../src/schema/layout.ts'
-import type { Workload } from './workload.ts'
+import { generateWorkload, type Workload } from './workload.ts'
 
 export interface BigCapture {
+  /** What was repeated. */
+  readonly origin: string
   readonly events: number
   readonly bytes: number
 }
@@ -53,7 +56,7 @@ export function repeatCapture(from: string, to: string, events: number): BigCapt
     shiftTimes(blocks, lastTime - firstTime + SECOND)
   }
   closeSync(out)
-  return { events: count * rounds, bytes: written }
+  return { origin: from, events: count * rounds, bytes: written }
 }
 
 function* recordsOf(bytes: Uint8Array): Generator<Uint8Array> {
@@ -66,7 +69,7 @@ function* recordsOf(bytes: Uint8Array): Generator<Uint8Array> {
 }
 
 /** A capture of a workload. */
-export function captureWorkload(workload: Workload, to: string): BigCapture {
+function captureWorkload(workload: Workload, to: string): BigCapture {
   const out = openSync(to, 'w')
   let pending: Uint8Array[] = []
   let size = 0
@@ -85,5 +88,14 @@ export function captureWorkload(workload: Workload, to: string): BigCapture {
   for (const record of recordsOf(workload.records)) writer.event(record, 0)
   flush()
   closeSync(out)
-  return { events: workload.events, bytes: written }
+  return { origin: 'generated mix', events: workload.events, bytes: written }
+}
+
+const SEED = 7
+
+/** At least `events` events: recorded ones where there are some beside the checkout, else generated ones. */
+export function makeCapture(checkout: string, to: string, events: number): BigCapture {
+  const storm = join(checkout, '../shared/parity/captures/clean/storm-1.scap')
+  if (!existsSync(storm)) return captureWorkload(generateWorkload('mix', events, SEED), to)
+  return { ...repeatCapture(storm, to, events), origin: 'storm-1, repeated' }
 }

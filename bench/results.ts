@@ -2,6 +2,7 @@
 // The form results are kept in, and their files: JSON for comparing, SVG for looking.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DeliveryRow } from './delivery.ts'
 import { plot } from './plot.ts'
 import type { ThroughputRow } from './throughput.ts'
 import type { WholeProgram } from './whole-program.ts'
@@ -24,6 +25,7 @@ export interface Results {
   /** Nanoseconds, by part. */
   readonly micro: Readonly<Record<string, number>>
   readonly program: WholeProgram
+  readonly delivery: readonly DeliveryRow[]
   readonly answers: { readonly checked: number; readonly wrong: readonly string[] }
 }
 

@@ -10,7 +10,7 @@ function round(value: number, digits = 0): string {
 }
 
 export function printResults(results: Results): string {
-  const { throughput, micro, program, machine, answers } = results
+  const { throughput, micro, program, delivery, machine, answers } = results
   const head = [
     'stream',
     'ns/event',
@@ -44,6 +44,14 @@ export function printResults(results: Results): string {
     `  at most ${round(program.maxRssMb)} MB`,
     `start to first alert, ${program.start.rules} rules: ${round(program.start.seconds * 1000)} ms, ${round(program.start.cpuSeconds * 1000)} ms CPU`,
   ]
+  const alerts = new Table({
+    head: ['alerts to', 'us CPU/alert', 'alerts/s, all in', 'bytes', 'alerts'],
+    colAligns: ['left', 'right', 'right', 'right', 'right'],
+    ...plain,
+  })
+  for (const { output, microseconds, perSecond, bytesPerAlert, alerts: count } of delivery) {
+    alerts.push([output, round(microseconds, 1), round(perSecond), round(bytesPerAlert), count])
+  }
   const checks =
     answers.wrong.length === 0
       ? `answers: all ${answers.checked} right`
@@ -53,6 +61,7 @@ export function printResults(results: Results): string {
     events.toString(),
     parts.toString(),
     ...whole,
+    alerts.toString(),
     checks,
     '',
   ].join('\n')

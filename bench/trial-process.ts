@@ -22,6 +22,8 @@ export function runTrial(request: TrialRequest): TrialResult {
 export interface Usage {
   readonly cpuSeconds: number
   readonly maxRssKb: number
+  /** Resident memory over time, when samples were asked for. */
+  readonly rssKb: readonly number[]
   /** From the start of the process to the first write to standard output. */
   readonly firstOutputMs: number
   /** Processor time up to then, all threads. */
@@ -35,8 +37,11 @@ export interface ProgramRun {
   readonly output: string
 }
 
-/** The program itself, as users start it, with `args`; its files go to `folder`. */
-export function runProgram(args: readonly string[], folder: string): ProgramRun {
+/**
+ * The program itself, as users start it, with `args`; its files go to `folder`. Memory is looked at each
+ * `sampleMs`.
+ */
+export function runProgram(args: readonly string[], folder: string, sampleMs = 0): ProgramRun {
   const output = join(folder, 'output.txt')
   const usageFile = join(folder, 'usage.json')
   const out = openSync(output, 'w')
@@ -47,7 +52,11 @@ export function runProgram(args: readonly string[], folder: string): ProgramRun 
     {
       stdio: ['ignore', out, 'pipe'],
       encoding: 'utf8',
-      env: { ...process.env, GYR_BENCH_USAGE: usageFile },
+      env: {
+        ...process.env,
+        GYR_BENCH_USAGE: usageFile,
+        GYR_BENCH_SAMPLE_MS: String(sampleMs),
+      },
       maxBuffer: 64 << 20,
     },
   )

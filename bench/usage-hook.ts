@@ -38,10 +38,17 @@ function peakRssKb(): number {
   return peak === undefined ? process.resourceUsage().maxRSS : Number(peak)
 }
 
+/** Resident memory, each so many milliseconds, when asked for. */
+const sampleMs = Number(process.env['GYR_BENCH_SAMPLE_MS'] ?? 0)
+const rssKb: number[] = []
+if (sampleMs > 0) {
+  setInterval(() => rssKb.push(Math.round(process.memoryUsage.rss() / 1024)), sampleMs).unref()
+}
+
 process.on('exit', () => {
   if (file === undefined) return
   const { userCPUTime, systemCPUTime } = process.resourceUsage()
   const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6
-  const usage = { cpuSeconds, maxRssKb: peakRssKb(), firstOutputMs, firstOutputCpuMs }
+  const usage = { cpuSeconds, maxRssKb: peakRssKb(), rssKb, firstOutputMs, firstOutputCpuMs }
   fs.writeFileSync(file, JSON.stringify(usage))
 })

@@ -2,15 +2,14 @@
 // The program as users run it: a replay of millions of events with all public rules, its start-up
 // time and its memory.
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Source } from '../src/diagnostics/diagnostic.ts'
 import { loadRules } from '../src/rules/load.ts'
 import type { Answers } from './answers.ts'
-import { captureWorkload, repeatCapture } from './big-capture.ts'
+import { makeCapture } from './big-capture.ts'
 import { median } from './statistics.ts'
 import { runProgram } from './trial-process.ts'
-import { generateWorkload } from './workload.ts'
 
 export interface WholeProgram {
   readonly capture: string
@@ -56,11 +55,8 @@ export function measureWholeProgram(options: WholeProgramOptions, answers: Answe
     writeFileSync(join(folder, name), text)
     return ['-r', join(folder, name)]
   })
-  const storm = join(checkout, '../shared/parity/captures/clean/storm-1.scap')
   const big = join(folder, 'big.scap')
-  const made = existsSync(storm)
-    ? repeatCapture(storm, big, events)
-    : captureWorkload(generateWorkload('mix', events, 7), big)
+  const made = makeCapture(checkout, big, events)
   const runs = Array.from({ length: trials }, () => {
     onTrial('whole program')
     const run = runProgram(['-e', big, ...ruleArguments], folder)
@@ -78,7 +74,7 @@ export function measureWholeProgram(options: WholeProgramOptions, answers: Answe
   }
   const cpuSeconds = median(runs.map(run => run.usage.cpuSeconds))
   return {
-    capture: existsSync(storm) ? 'storm-1, repeated' : 'generated mix',
+    capture: made.origin,
     events: made.events,
     bytes: made.bytes,
     rules: options.rules.map(rule => rule.name).join(', '),
