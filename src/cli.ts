@@ -117,4 +117,6 @@ function report(error: unknown): ExitCode {
 }
 
 // Every write is complete when it returns, so nothing is lost by not waiting.
-process.exit(await main().catch(report))
+main()
+  .catch(report)
+  .then(code => process.exit(code))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Starts worker threads from compiled code, and from sources in tests and development.
+// Starts worker threads: from the program as it is put together, from compiled code, and from sources in
+// tests and development.
+import { extname } from 'node:path'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
 /** A thread has its own module loader, which has to learn TypeScript first. */
@@ -13,11 +15,13 @@ export interface ThreadData {
   readonly data: unknown
 }
 
-/** `entry` is the URL of the module without its ending, `from` the importing module's own URL. */
-export function startThread(entry: string, from: string, data?: unknown): Worker {
-  const source = from.endsWith('.ts')
-  const url = new URL(`${entry}${source ? '.ts' : '.js'}`, from)
+/** Modules that are threads: their paths from here, in each form of the program. */
+export type ThreadEntry = 'reload/compile-thread' | 'output/syslog-thread'
+
+export function startThread(entry: ThreadEntry, data?: unknown): Worker {
+  const ending = extname(import.meta.url)
+  const url = new URL(`./${entry}${ending}`, import.meta.url)
   const options: WorkerOptions = { workerData: { entry: url.href, data } satisfies ThreadData }
-  if (!source) return new Worker(url, options)
+  if (ending !== '.ts') return new Worker(url, options)
   return new Worker(LOAD_SOURCE, { ...options, eval: true, execArgv: [] })
 }

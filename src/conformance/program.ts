@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the program as a user does, for cases that are about its command line, output and exit code.
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { packagePath } from '../package-path.ts'
 
 export interface Ran {
   /** null: it was killed, for it ran too long. */
@@ -14,7 +14,7 @@ export interface Ran {
 const TIMEOUT_MS = 60_000
 
 const COMPILED = !import.meta.url.endsWith('.ts')
-const CLI = fileURLToPath(new URL(COMPILED ? '../cli.js' : '../cli.ts', import.meta.url))
+const CLI = packagePath(COMPILED ? 'dist/bin/gyr.cjs' : 'src/cli.ts')
 const LOADER: readonly string[] = COMPILED ? [] : ['--import', 'tsx']
 
 export function runProgram(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ran> {

@@ -5,6 +5,7 @@
 import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RecordSink } from '../capture/reader.ts'
+import { packagePath } from '../package-path.ts'
 import { MATCH_HEADER, STATISTICS } from '../schema/layout.ts'
 import {
   DEFAULT_SIZES,
@@ -22,15 +23,6 @@ export interface EngineOptions extends Partial<EvaluatorSizes> {
   wasm?: string | URL
   /** Fixed key for the hash tables, for repeatable runs only. */
   seed?: readonly [number, number]
-}
-
-const EVALUATOR = new URL('../../evaluator.wasm', import.meta.url)
-
-function evaluatorUrl(): URL {
-  // Compiled code lies in dist/src/engine beside dist/evaluator.wasm; sources run from src/engine.
-  return import.meta.url.endsWith('.ts')
-    ? new URL('../../dist/evaluator.wasm', import.meta.url)
-    : EVALUATOR
 }
 
 const modules = new Map<string, WebAssembly.Module>()
@@ -78,7 +70,7 @@ export class Engine {
   /** Loads and lays out the evaluator; throws EvaluatorError. */
   static create(options: EngineOptions = {}): Engine {
     const sizes = { ...DEFAULT_SIZES, ...options }
-    const module = loadModule(options.wasm ?? evaluatorUrl())
+    const module = loadModule(options.wasm ?? packagePath('dist/evaluator.wasm'))
     const { exports, memory } = instantiate(module, sizes, options.seed ?? randomSeed())
     return new Engine(exports, memory)
   }

@@ -23,7 +23,7 @@ export class SyslogSink implements Sink<readonly Alert[]> {
     if (nativeAddon() === undefined) {
       throw new OutputError(`syslog_output needs the native addon: ${NATIVE_MISSING}`)
     }
-    const worker = startThread('./syslog-thread', import.meta.url)
+    const worker = startThread('output/syslog-thread')
     worker.unref()
     worker.on('message', (error: string | undefined) => {
       this.#settle(error === undefined ? undefined : new Error(error))

@@ -54,8 +54,6 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
   return { ...common, policy: compileRuleSet(ruleSet, config.rule_matching) }
 }
 
-try {
-  parentPort?.postMessage(await compile((workerData as ThreadData).data as CompileRequest))
-} catch (error) {
-  parentPort?.postMessage({ problems: [(error as Error).message] } satisfies CompileFailure)
-}
+compile((workerData as ThreadData).data as CompileRequest)
+  .catch((error: Error): CompileFailure => ({ problems: [error.message] }))
+  .then(answer => parentPort?.postMessage(answer))

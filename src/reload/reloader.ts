@@ -59,7 +59,7 @@ const LONGEST_PROBLEM = 2000
 
 function compileInThread(request: CompileRequest): Promise<Compiled | CompileFailure> {
   return new Promise((resolve, reject) => {
-    const worker = startThread('./compile-thread', import.meta.url, request)
+    const worker = startThread('reload/compile-thread', request)
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', code => reject(new Error(`compiling ended with code ${code}`)))

@@ -17,7 +17,7 @@ export class OwnSyslog {
   #idle: (() => void) | undefined
 
   constructor() {
-    this.#worker = startThread('../output/syslog-thread', import.meta.url)
+    this.#worker = startThread('output/syslog-thread')
     this.#worker.unref()
     this.#worker.on('error', () => {})
     this.#worker.on('message', () => {

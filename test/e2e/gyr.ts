@@ -12,7 +12,7 @@ export const HAS_EVALUATOR: boolean = existsSync(packagePath('dist/evaluator.was
 
 export const PROGRAM: readonly string[] =
   process.env['npm_lifecycle_event'] === 'test'
-    ? [packagePath('dist/src/cli.js')]
+    ? [packagePath('dist/bin/gyr.cjs')]
     : ['--import', 'tsx', packagePath('src/cli.ts')]
 
 export interface Ran {

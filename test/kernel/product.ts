@@ -7,7 +7,7 @@ import { type Files, withLibraries } from './image.ts'
 
 const PARTS = [
   'package.json',
-  'dist/src',
+  'dist/bin',
   'dist/evaluator.wasm',
   'rules',
   'native/build/Release/gyr.node',

@@ -2,7 +2,7 @@
 # The complete program over the module: alerts as expected, the same by eBPF, the same again from a
 # recording; one reader at a time; nothing left behind by a reader that was killed.
 mkdir -p /tmp/t
-gyr() { node /gyr/dist/src/cli.js "$@"; }
+gyr() { node /gyr/dist/bin/gyr.cjs "$@"; }
 check() { # name, command...
   name=$1; shift
   if "$@" >/tmp/t/out 2>&1; then echo "PASS $name"; else echo "FAIL $name: $(tail -n 3 /tmp/t/out | tr '\n' ' ')"; fi
@@ -10,7 +10,7 @@ check() { # name, command...
 OPTIONS="-o engine.kmod.buf_size_preset=1 -o engine.modern_ebpf.buf_size_preset=1 -o append_output=[]"
 watch() { # name, options...: in the background, with alerts in /tmp/t/NAME
   file=/tmp/t/$1; shift
-  node /gyr/dist/src/cli.js -r /guest/rules.yaml -U -v $OPTIONS "$@" >$file 2>$file.log &
+  node /gyr/dist/bin/gyr.cjs -r /guest/rules.yaml -U -v $OPTIONS "$@" >$file 2>$file.log &
 }
 ready() { # name: marks until it alerts
   for i in $(seq 300); do
@@ -31,14 +31,14 @@ finished() { # name: waits until the last alert of the work is there
   cat /tmp/t/$1; cat /tmp/t/$1.log; return 1
 }
 
-check "without the module: exit code 3 and a remedy" sh -c 'node /gyr/dist/src/cli.js -o engine.kind=kmod; [ $? = 3 ]'
+check "without the module: exit code 3 and a remedy" sh -c 'node /gyr/dist/bin/gyr.cjs -o engine.kind=kmod; [ $? = 3 ]'
 grep -q 'gyr driver load' /tmp/t/out || echo "FAIL the remedy: $(cat /tmp/t/out)"
 check "loads" insmod /gyr.ko
 
 watch module -o engine.kind=auto; module=$!
 check "watches" ready module
 check "auto takes the module" grep -q 'the kernel module' /tmp/t/module.log
-check "a second reader is refused" sh -c 'node /gyr/dist/src/cli.js -o engine.kind=kmod; [ $? = 3 ]'
+check "a second reader is refused" sh -c 'node /gyr/dist/bin/gyr.cjs -o engine.kind=kmod; [ $? = 3 ]'
 grep -q 'another program' /tmp/t/out || echo "FAIL says who is in the way: $(cat /tmp/t/out)"
 if [ -e /sys/kernel/btf/vmlinux ] && [ "$BPF" != no ]; then
   watch ebpf -o engine.kind=modern_ebpf; ebpf=$!
@@ -61,7 +61,7 @@ check "ends" test $status = 0
 check "no drops" grep -q 'n_drops: 0$' /tmp/t/module.log
 
 rm -rf /tmp/work
-node /gyr/dist/src/cli.js capture -o /tmp/t/trace.scap --option engine.kind=kmod --option engine.kmod.buf_size_preset=1 2>/tmp/t/capture.log & capture=$!
+node /gyr/dist/bin/gyr.cjs capture -o /tmp/t/trace.scap --option engine.kind=kmod --option engine.kmod.buf_size_preset=1 2>/tmp/t/capture.log & capture=$!
 for i in $(seq 300); do [ -s /tmp/t/trace.scap ] && break; sleep 0.2; done
 sleep 1
 sh /guest/work.sh
