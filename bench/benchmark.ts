@@ -47,7 +47,7 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-function measure(folder: string, answers: Answers): Results {
+async function measure(folder: string, answers: Answers): Promise<Results> {
   say('preparing workloads and rules')
   const sets = buildRuleSets(checkout)
   const rules = sets.sizes.map(size => prepareRules(folder, sets, size))
@@ -92,7 +92,7 @@ function measure(folder: string, answers: Answers): Results {
     rounds: scale.microSeconds,
   })
   const files = realRuleFiles(checkout)
-  const program = measureWholeProgram(
+  const program = await measureWholeProgram(
     {
       folder,
       checkout,
@@ -134,7 +134,7 @@ function measure(folder: string, answers: Answers): Results {
 const folder = mkdtempSync(join(tmpdir(), 'gyr-bench-'))
 const answers = new Answers()
 try {
-  const results = measure(folder, answers)
+  const results = await measure(folder, answers)
   writeResults(join(checkout, 'bench/results'), results)
   process.stdout.write(printResults(results))
 } finally {

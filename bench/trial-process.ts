@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Starts trials, each in a fresh process, and replays of the whole program with what they cost.
-import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TrialRequest, TrialResult } from './trial.ts'
@@ -24,10 +24,6 @@ export interface Usage {
   readonly maxRssKb: number
   /** Resident memory over time, when samples were asked for. */
   readonly rssKb: readonly number[]
-  /** From the start of the process to the first write to standard output. */
-  readonly firstOutputMs: number
-  /** Processor time up to then, all threads. */
-  readonly firstOutputCpuMs: number
 }
 
 export interface ProgramRun {
@@ -36,6 +32,8 @@ export interface ProgramRun {
   /** File with what it printed. */
   readonly output: string
 }
+
+const PROGRAM = here('../bin/gyr.cjs')
 
 /**
  * The program itself, as users start it, with `args`; its files go to `folder`. Memory is looked at each
@@ -48,7 +46,7 @@ export function runProgram(args: readonly string[], folder: string, sampleMs = 0
   const started = performance.now()
   const child = spawnSync(
     process.execPath,
-    ['--import', here('./usage-hook.js'), here('../src/cli.js'), ...args],
+    ['--import', here('./usage-hook.js'), PROGRAM, ...args],
     {
       stdio: ['ignore', out, 'pipe'],
       encoding: 'utf8',
@@ -68,4 +66,40 @@ export function runProgram(args: readonly string[], folder: string, sampleMs = 0
     )
   }
   return { usage: JSON.parse(readFileSync(usageFile, 'utf8')) as Usage, seconds, output }
+}
+
+/** How long it took until the first byte of standard output was there for its reader. */
+export interface FirstOutput {
+  readonly seconds: number
+  /** Processor time up to then, all threads. */
+  readonly cpuSeconds: number
+}
+
+function cpuSecondsOf(pid: number): number {
+  const folder = `/proc/${pid}/task`
+  const nanoseconds = readdirSync(folder).map(thread =>
+    Number(readFileSync(`${folder}/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  )
+  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e9
+}
+
+/** Starts the program with nothing attached to it and looks at the reading end of its output. */
+export function timeFirstOutput(args: readonly string[]): Promise<FirstOutput> {
+  const started = performance.now()
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  return new Promise((resolve, reject) => {
+    let first: FirstOutput | undefined
+    child.on('error', reject)
+    child.stdout.on('data', () => {
+      if (first !== undefined) return
+      const seconds = (performance.now() - started) / 1000
+      first = { seconds, cpuSeconds: cpuSecondsOf(child.pid as number) }
+    })
+    child.on('close', code => {
+      if (code === 0 && first !== undefined) resolve(first)
+      else reject(new Error(`gyr ${args.join(' ')} ended with ${code}`))
+    })
+  })
 }
