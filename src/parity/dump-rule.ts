@@ -33,9 +33,9 @@ interface Head {
   readonly priority: string
 }
 
-/** undefined for a dump without lines. */
-export function readDump(gzip: Uint8Array): Dump | undefined {
-  const bytes = gunzipSync(gzip)
+/** Of a dump, gzip or plain; undefined for one without lines. */
+export function readDump(file: Uint8Array): Dump | undefined {
+  const bytes = file[0] === 0x1f && file[1] === 0x8b ? gunzipSync(file) : file
   const fields = new Set<string>()
   let head: Head | undefined
   for (const line of linesOf(bytes)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds what a folder has to compare: captures/NAME.scap with expected/NAME.*, and the public rule
-// files in rules/, which may stand beside the folder. Names are paths below captures/, no extension.
-import { existsSync, readdirSync } from 'node:fs'
+// Finds what a folder has to compare: captures/NAME.scap (or .scap.gz) with expected/NAME.*, and the public
+// rule files in rules/, which may stand beside the folder. Names are paths below captures/, no extension.
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 export const STABLE_RULES = 'falco_rules.yaml'
@@ -26,6 +26,10 @@ const ALERT_VARIANTS: readonly AlertVariant[] = [
   { suffix: '.everything.jsonl', rules: ALL_RULES, matching: 'all', enableAll: true },
 ]
 
+const DUMPS: readonly string[] = ['.dump.jsonl.gz', '.dump.jsonl']
+const COUNTS = '.counts.txt'
+const CAPTURE = /\.scap(?:\.gz)?$/
+
 export type Job = {
   readonly name: string
   readonly capture: string
@@ -45,11 +49,13 @@ export type Job = {
     }
 )
 
-function capturesBelow(folder: string, prefix: string): string[] {
-  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap(entry => {
+/** Files below `folder`, as paths relative to it; none when it is not there. */
+function filesBelow(folder: string, prefix = ''): string[] {
+  const here = join(folder, prefix)
+  if (statSync(here, { throwIfNoEntry: false })?.isDirectory() !== true) return []
+  return readdirSync(here, { withFileTypes: true }).flatMap(entry => {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`
-    if (entry.isDirectory()) return capturesBelow(folder, path)
-    return entry.name.endsWith('.scap') ? [path.slice(0, -'.scap'.length)] : []
+    return entry.isDirectory() ? filesBelow(folder, path) : [path]
   })
 }
 
@@ -76,31 +82,57 @@ export function findJobs(root: string, checkout: string, only: string | undefine
   const rules = findRules(folder, checkout)
   if (rules === undefined)
     missing.push(`no ${STABLE_RULES} in or beside ${root}: alerts not compared`)
-  const names = capturesBelow(join(folder, 'captures'), '')
-    .sort()
-    .filter(name => only === undefined || name.includes(only))
-  const jobs = names.flatMap(name => {
-    const own = jobsOf(folder, name, rules)
+  const captures = new Map(
+    filesBelow(join(folder, 'captures'))
+      .filter(path => CAPTURE.test(path))
+      .sort()
+      .map(path => [path.replace(CAPTURE, ''), join(folder, 'captures', path)]),
+  )
+  if (captures.size === 0) missing.push(`no capture in ${join(root, 'captures')}`)
+  const expected = new Set(filesBelow(join(folder, 'expected')))
+  const jobs: Job[] = []
+  const names = [...captures.keys()].filter(name => only === undefined || name.includes(only))
+  for (const name of names) {
+    const own = jobsOf(folder, name, captures.get(name) as string, expected, rules)
     if (own.length === 0) missing.push(`${name}: nothing expected`)
-    return own
-  })
+    jobs.push(...own)
+  }
+  if (only === undefined) missing.push(...leftOver(captures, expected))
   return { jobs, names, missing }
 }
 
-function jobsOf(folder: string, name: string, rules: string | undefined): Job[] {
-  const capture = join(folder, 'captures', `${name}.scap`)
-  const expected = (suffix: string): string | undefined => {
-    const path = join(folder, 'expected', name + suffix)
-    return existsSync(path) ? path : undefined
-  }
+/** Expectations that nothing is compared with. */
+function leftOver(
+  captures: ReadonlyMap<string, unknown>,
+  expected: ReadonlySet<string>,
+): readonly string[] {
+  const suffixes = [...DUMPS, COUNTS, ...ALERT_VARIANTS.map(({ suffix }) => suffix)]
+  return [...expected].sort().flatMap(path => {
+    const name = suffixes
+      .filter(suffix => path.endsWith(suffix))
+      .map(suffix => path.slice(0, -suffix.length))
+      .find(candidate => captures.has(candidate))
+    return name === undefined ? [`expected/${path}: no capture or no such kind`] : []
+  })
+}
+
+function jobsOf(
+  folder: string,
+  name: string,
+  capture: string,
+  expected: ReadonlySet<string>,
+  rules: string | undefined,
+): Job[] {
+  const find = (suffix: string): string | undefined =>
+    expected.has(name + suffix) ? join(folder, 'expected', name + suffix) : undefined
   const jobs: Job[] = []
-  const dump = expected('.dump.jsonl.gz')
-  const counts = expected('.counts.txt')
+  const dump = DUMPS.map(find).find(path => path !== undefined)
+  const counts = find(COUNTS)
   if (dump !== undefined || counts !== undefined) {
     jobs.push({ name, capture, kind: 'events', dump, counts })
   }
   for (const { suffix, rules: files, matching, enableAll } of ALERT_VARIANTS) {
-    const path = expected(suffix)
+    const path = find(suffix)
     if (path === undefined || rules === undefined) continue
     const ruleFiles = files.map(file => join(rules, file))
     const variant = suffix.slice(1)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run parity` end to end, on a folder made here: what it prints, how it ends. Needs a build.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CaptureWriter } from '../../src/capture/writer.ts'
 import { eventById } from '../../src/schema/events.ts'
@@ -72,6 +72,28 @@ describe('npm run parity', () => {
   it('compares one field', () => {
     const { status, lines } = run(other, '--field', 'evt.type')
     expect(lines.at(-1)).toBe('fields 2/2')
+    expect(status).toBe(1)
+  })
+
+  it('finds packed captures and plain dumps, and names what it leaves out', () => {
+    const root = makeSuite('packed', ['/a', '/b'], 2)
+    const capture = join(root, 'captures/two.scap')
+    const dump = join(root, 'expected/two.dump.jsonl')
+    writeFileSync(`${capture}.gz`, gzipSync(readFileSync(capture)))
+    writeFileSync(dump, gunzipSync(readFileSync(`${dump}.gz`)))
+    writeFileSync(join(root, 'expected/three.jsonl'), '')
+    writeFileSync(join(root, 'expected/two.novel.txt'), '')
+    for (const path of [capture, `${dump}.gz`]) rmSync(path)
+    const { status, lines } = run(root)
+    expect(lines.slice(-3)).toEqual(['counts 1/1', 'alerts 0/0', 'fields 8/8'])
+    expect(lines).toContain('not compared: expected/three.jsonl: no capture or no such kind')
+    expect(lines).toContain('not compared: expected/two.novel.txt: no capture or no such kind')
+    expect(status).toBe(0)
+  })
+
+  it('fails for a folder without captures', () => {
+    const { status, lines } = run(join(folder, 'not there'))
+    expect(lines.join('\n')).toContain('not compared: no capture in')
     expect(status).toBe(1)
   })
 
