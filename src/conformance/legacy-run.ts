@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Expectation, expectationFault } from './json-path.ts'
 import { type Ran, runProgram } from './program.ts'
-import { type Handler, notApplicable, type Outcome, type Row, verdict } from './suite.ts'
+import { failed, type Handler, notApplicable, type Outcome, PASS, type Row } from './suite.ts'
 import { withFolder, writeBelow } from './temporary-folder.ts'
 
 type NamedFile = { readonly name: string; readonly content?: string; readonly path?: string }
@@ -69,7 +69,9 @@ async function run(row: Row, dir: string): Promise<Outcome> {
     ]
     const ran = await runProgram(args, row['env'] as NodeJS.ProcessEnv | undefined)
     const written = existsSync(outFile) ? readFileSync(outFile, 'utf8') : ''
-    return verdict(faultsOf(ran, expected, differencesOf(row), written))
+    const faults = faultsOf(ran, expected, differencesOf(row), written)
+    const note = `stderr ends with ${JSON.stringify(ran.stderr.slice(-300))}`
+    return faults.length === 0 ? PASS : { ...failed(...faults), note }
   })
 }
 
@@ -122,7 +124,6 @@ function faultsOf(
   if (expected.file_output_equals !== undefined && written !== expected.file_output_equals) {
     faults.push(`the file has ${JSON.stringify(written.slice(0, 200))}`)
   }
-  if (faults.length > 0) faults.push(`stderr ends with ${JSON.stringify(stderr.slice(-300))}`)
   return faults
 }
 

@@ -18,6 +18,7 @@ type Issue = {
 }
 type Expected = {
   readonly exit_code?: number
+  readonly run_error?: boolean
   readonly validation_errors?: readonly Issue[]
   readonly validation_warnings?: readonly Issue[]
   readonly validation_successful?: readonly { result_index: number; value: boolean }[]
@@ -93,7 +94,10 @@ function list(row: Row, dir: string): Outcome {
   const expected = row['expect'] as Expected
   const document = describeRules(ruleset)
   const text = describeText(ruleset) ?? ''
-  const faults = ruleset.ok ? [] : ruleset.diagnostics.errors.map(d => d.message)
+  const code = ruleset.ok ? 0 : 1
+  const wanted = expected.exit_code ?? (expected.run_error === true ? 1 : 0)
+  const messages = ruleset.diagnostics.errors.map(d => d.message)
+  const faults = code === wanted ? [] : [`exit code ${code}`, ...messages]
   for (const entry of expected.describe ?? []) {
     const fault = expectationFault(document, entry)
     if (fault !== undefined) faults.push(fault)

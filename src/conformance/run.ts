@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `npm run conformance -- DIR [suite...]`: runs the cases in DIR/*.jsonl and prints a line per suite. Exit
-// code 1 when a case fails that decisions.ts does not list, 2 for wrong usage.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+// code 1 when a case fails in a way that decisions.ts does not cover, or when nothing could be run; 2 for
+// wrong usage.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseLossless } from '../format/lossless-json.ts'
-import { decisionFor, NEWER, newerFor, READINGS, undecided } from './decisions.ts'
+import { decidedReason, newerReason, READINGS } from './decisions.ts'
 import { failed, notApplicable, type Outcome, type Row, type Suite } from './suite.ts'
 import { SUITES } from './suites.ts'
 
@@ -12,9 +13,8 @@ type Tally = {
   readonly passed: string[]
   readonly failures: { readonly id: string; readonly detail: string }[]
   readonly decided: { readonly id: string; readonly reason: string }[]
-  readonly stale: string[]
-  /** Not of the release that is followed, and not listed with what was chosen. */
-  readonly unlisted: string[]
+  /** Not of the release that is followed, and yet as the case expects: by what was chosen. */
+  readonly newer: Map<string, number>
   readonly skipped: Map<string, number>
   /** Single checks, where a suite counts them. */
   checksPassed: number
@@ -26,8 +26,7 @@ async function runSuite(suite: Suite, dir: string): Promise<Tally> {
     passed: [],
     failures: [],
     decided: [],
-    stale: [],
-    unlisted: [],
+    newer: new Map(),
     skipped: new Map(),
     checksPassed: 0,
     checksSkipped: new Map(),
@@ -41,23 +40,37 @@ async function runSuite(suite: Suite, dir: string): Promise<Tally> {
       continue
     }
     const outcome = await runRow(suite, row, dir)
-    const decision = decisionFor(row.id)
-    if (isNewer(row) && decision === undefined && newerFor(row.id) === undefined)
-      tally.unlisted.push(row.id)
     tally.checksPassed += outcome.checks?.passed ?? 0
     for (const reason of outcome.checks?.skipped ?? []) addTo(tally.checksSkipped, reason)
-    if (outcome.kind === 'notApplicable') {
-      addTo(tally.skipped, outcome.reason)
-    } else if (outcome.kind === 'pass') {
+    if (outcome.kind === 'notApplicable') addTo(tally.skipped, outcome.reason)
+    else if (outcome.kind === 'pass') {
       tally.passed.push(row.id)
-      if (decision !== undefined) tally.stale.push(row.id)
-    } else {
-      const open = undecided(outcome.faults, decision)
-      if (open.length > 0) tally.failures.push({ id: row.id, detail: open.join('; ') })
-      else tally.decided.push({ id: row.id, reason: decision?.reason ?? '' })
-    }
+      if (isNewer(row)) addTo(tally.newer, newerReason(row.id))
+    } else settleFaults(tally, row, outcome.faults, outcome.note)
   }
   return tally
+}
+
+/** A case has failed, or all that is wrong with it is meant. */
+function settleFaults(
+  tally: Tally,
+  row: Row,
+  faults: readonly string[],
+  note: string | undefined,
+): void {
+  const reasons = new Set<string>()
+  const open: string[] = []
+  for (const fault of faults) {
+    const reason = decidedReason(fault, row)
+    if (reason === undefined) open.push(fault)
+    else reasons.add(reason)
+  }
+  if (open.length > 0) {
+    const detail = [...open, ...(note === undefined ? [] : [note])].join('; ')
+    tally.failures.push({ id: row.id, detail })
+    return
+  }
+  tally.decided.push({ id: row.id, reason: [...reasons].join('; ') })
 }
 
 function readRow(line: string, { bigNumbers }: Suite): Row | undefined {
@@ -112,8 +125,9 @@ function print(suite: Suite, tally: Tally): void {
     console.log(`  ${tally.checksPassed} checks passed${why}`)
   }
   for (const { id, reason } of tally.decided) console.log(`  decided ${id}: ${reason}`)
-  for (const id of tally.unlisted) console.log(`  newer than the release, not listed: ${id}`)
-  for (const id of tally.stale) console.log(`  listed as decided, but passes: ${id}`)
+  for (const [reason, count] of tally.newer) {
+    console.log(`  ${count} newer than the release, followed: ${reason}`)
+  }
   for (const { id, detail } of tally.failures) console.log(`  FAIL ${id}: ${detail}`)
 }
 
@@ -130,14 +144,24 @@ function tellUnknown(dir: string): number {
   return count
 }
 
+const USAGE = `usage: npm run conformance -- DIR [suite...]
+
+  DIR    a folder with JSONL files of cases
+  suite  of these files alone: ${SUITES.map(({ name }) => name).join(', ')}
+`
+
 async function main(args: readonly string[]): Promise<number> {
   const [dir, ...names] = args
-  if (dir === undefined || !existsSync(dir)) {
-    console.error('usage: npm run conformance -- DIR [suite...]')
+  const unknown = names.find(name => !SUITES.some(suite => suite.name === name))
+  const isFolder = dir !== undefined && statSync(dir, { throwIfNoEntry: false })?.isDirectory()
+  if (dir === undefined || isFolder !== true || unknown !== undefined) {
+    if (dir !== undefined && isFolder !== true) console.error(`${dir} is no folder`)
+    if (unknown !== undefined) console.error(`there is no suite ${unknown}`)
+    console.error(USAGE)
     return 2
   }
   const suites = names.length === 0 ? SUITES : SUITES.filter(suite => names.includes(suite.name))
-  const total = { passed: 0, decided: 0, skipped: 0, failures: 0 }
+  const sum = { passed: 0, decided: 0, skipped: 0, failures: 0 }
   for (const suite of suites) {
     if (!existsSync(join(dir, `${suite.name}.jsonl`))) {
       console.log(`${suite.name} not there`)
@@ -145,18 +169,19 @@ async function main(args: readonly string[]): Promise<number> {
     }
     const tally = await runSuite(suite, dir)
     print(suite, tally)
-    total.passed += tally.passed.length
-    total.decided += tally.decided.length
-    total.failures += tally.failures.length
-    for (const count of tally.skipped.values()) total.skipped += count
+    sum.passed += tally.passed.length
+    sum.decided += tally.decided.length
+    sum.failures += tally.failures.length
+    sum.skipped += total(tally.skipped)
   }
-  if (names.length === 0) total.skipped += tellUnknown(dir)
-  console.log(
-    `total: ${total.passed} passed, ${total.decided} decided differently, ${total.skipped} not applicable, ${total.failures} failed`,
-  )
+  if (names.length === 0) sum.skipped += tellUnknown(dir)
   for (const { id, reason } of READINGS) console.log(`read loosely ${id}: ${reason}`)
-  for (const { id, reason } of NEWER) console.log(`newer than the release ${id}: ${reason}`)
-  return total.failures === 0 ? 0 : 1
+  console.log(
+    `total: ${sum.passed} passed, ${sum.decided} decided differently, ${sum.skipped} not applicable, ${sum.failures} failed`,
+  )
+  const ran = sum.passed + sum.decided + sum.failures
+  if (ran === 0) console.error('nothing in this folder could be run')
+  return sum.failures === 0 && ran > 0 ? 0 : 1
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -9,7 +9,13 @@ export type Row = { readonly id: string; readonly [key: string]: unknown }
 export type Checks = { readonly passed: number; readonly skipped: readonly string[] }
 
 type Pass = { readonly kind: 'pass'; readonly checks?: Checks }
-type Fail = { readonly kind: 'fail'; readonly faults: readonly string[]; readonly checks?: Checks }
+type Fail = {
+  readonly kind: 'fail'
+  readonly faults: readonly string[]
+  /** What helps to see why; no fault by itself. */
+  readonly note?: string
+  readonly checks?: Checks
+}
 type NotApplicable = {
   readonly kind: 'notApplicable'
   readonly reason: string

@@ -2,7 +2,7 @@
 // The handlers of the conformance suites can fail: each is given a case it must pass and one it must not.
 import { describe, expect, test } from 'vitest'
 import { config } from '../../src/conformance/config.ts'
-import { DECISIONS, NEWER, READINGS } from '../../src/conformance/decisions.ts'
+import { DECISIONS, decidedReason, NEWER, READINGS } from '../../src/conformance/decisions.ts'
 import { filterHandlers } from '../../src/conformance/filters.ts'
 import { legacyRun } from '../../src/conformance/legacy-run.ts'
 import { legacyValidation } from '../../src/conformance/legacy-validation.ts'
@@ -140,11 +140,42 @@ describe.skipIf(!HAS_EVALUATOR)('runs', () => {
   })
 })
 
-test('every decision has a reason and is listed once', () => {
-  const all = [...DECISIONS, ...NEWER, ...READINGS]
-  for (const { id, reason } of all) {
-    expect(id).toMatch(/^\w+\//)
-    expect(reason.length).toBeGreaterThan(20)
-  }
-  expect(new Set(all.map(d => d.id)).size).toBe(all.length)
+describe('decisions', () => {
+  const drops = { config: { content: 'syscall_event_drops: {simulate_drops: true}' } }
+  const plugin = { steps: [{ op: 'event', type: 'PPME_PLUGINEVENT_E' }] }
+  const bytes = { steps: [{ op: 'event', params: [{ value: { b64: '/w==' } }] }] }
+  const specify = { expect: { stderr_contains: ['You must specify at least one rules file'] } }
+  const yaml = (code: string): string =>
+    `0 errors like {"code":"LOAD_ERR_YAML_PARSE","message":"m"} in ["${code}: other words"]`
+  test.each<[string, Omit<Row, 'id'>, boolean]>([
+    [yaml('LOAD_ERR_YAML_PARSE'), {}, true],
+    [yaml('LOAD_ERR_YAML_VALIDATE'), {}, false],
+    ['stderr lacks /event drop detected: 9 occurrences/', drops, true],
+    ['stderr lacks /event drop detected: 9 occurrences/', {}, false],
+    ['exit code 2', drops, false],
+    ['stderr lacks You must specify at least one rules file', specify, true],
+    ['exit code 0', specify, true],
+    ['exit code 0', {}, false],
+    ['exit code 0', { ...specify, rules: [{ name: 'a' }] }, false],
+    [`proc.name = ${'a'.repeat(256)}: compiles`, {}, true],
+    ['proc.name = a: compiles', {}, false],
+    ['2 children of 72', { not_extracted: ['EXPECT_THROW: throw'] }, true],
+    ['2 children of 72', { not_extracted: [] }, false],
+    ['evt.source is undefined, not "sample_source"', plugin, true],
+    ['evt.source is undefined, not "syscall"', { steps: [] }, false],
+    ['evt.rawarg.addr > 0 compiles', {}, true],
+    ['fd.name regex "/p." is false', bytes, true],
+    ['fd.name regex "/p." is false', {}, false],
+    ['fd.name = "/p" is false', bytes, false],
+    ['static.site: invalid formatting token static.site', {}, true],
+    ['fd.name: invalid formatting token fd.name', {}, false],
+  ])('%s %j', (fault, row, decided) => {
+    expect(decidedReason(fault, { id: 'some/case', ...row }) !== undefined).toBe(decided)
+  })
+
+  test('have a reason each', () => {
+    const all = [...DECISIONS, ...NEWER, ...READINGS].map(({ reason }) => reason)
+    for (const reason of all) expect(reason.length).toBeGreaterThan(20)
+    expect(new Set(all).size).toBe(all.length)
+  })
 })
