@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t kEventBlock = 0x216;
 /** The same for records beyond 64 KiB: readers make more room for it. */
 constexpr uint32_t kLargeEventBlock = 0x221;
-constexpr uint32_t kLargeRecord = 0xffff;
+// Readers take an ordinary block into 64 KiB: CPU (2), flags (4), record, the length again (4).
+constexpr uint32_t kLargeRecord = 0x10000 - 10;
 /** Type, length, cpu; padding follows the record, then the length again. */
 constexpr size_t kBlockHead = 4 + 4 + 2;
 constexpr size_t kBlockTail = 4;

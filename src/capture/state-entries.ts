@@ -6,6 +6,14 @@ import { EXE_FLAGS, HOST_RECORDS } from '../schema/host-records.ts'
 import { HOSTNAME_BYTES } from './machine-info.ts'
 import { RecordView } from './record-view.ts'
 
+/**
+ * Readers of libs refuse a whole file for one text longer than these: paths, lists (arguments, environment,
+ * cgroups) and what the user database has. Anybody can make a long path.
+ */
+const MAX_PATH_BYTES = 1023
+const MAX_LIST_BYTES = 4096
+const MAX_ACCOUNT_BYTES = 255
+
 /** A host record read by names. What it does not know (length 0) reads as the default asked for. */
 export class HostRecordView {
   readonly id: string
@@ -74,8 +82,9 @@ class Entry {
     return this.#number(8, view => view.setBigUint64(0, BigInt.asUintN(64, value), true))
   }
 
-  counted(bytes: Uint8Array): this {
-    return this.u16(bytes.length).raw(bytes)
+  counted(bytes: Uint8Array, most: number = MAX_PATH_BYTES): this {
+    const length = Math.min(bytes.length, most)
+    return this.u16(length).raw(bytes.subarray(0, length))
   }
 
   raw(bytes: Uint8Array): this {
@@ -124,7 +133,7 @@ export function encodeMachine(record: HostRecordView): Uint8Array {
 export function encodeInterface(record: HostRecordView): Uint8Array {
   const IPV4 = 1
   const IPV6 = 2
-  const name = record.text('name')
+  const name = record.text('name').subarray(0, MAX_PATH_BYTES)
   return new Entry()
     .u16(record.u32('family') === 2 ? IPV4 : IPV6)
     .u16(name.length)
@@ -141,14 +150,18 @@ export function encodeUser(record: HostRecordView): Uint8Array {
     .u8(0)
     .u32(record.u32('uid'))
     .u32(record.u32('gid'))
-    .counted(record.text('name'))
-    .counted(record.text('home'))
-    .counted(record.text('shell'))
+    .counted(record.text('name'), MAX_ACCOUNT_BYTES)
+    .counted(record.text('home'), MAX_ACCOUNT_BYTES)
+    .counted(record.text('shell'), MAX_ACCOUNT_BYTES)
     .sized(true)
 }
 
 export function encodeGroup(record: HostRecordView): Uint8Array {
-  return new Entry().u8(1).u32(record.u32('gid')).counted(record.text('name')).sized(true)
+  return new Entry()
+    .u8(1)
+    .u32(record.u32('gid'))
+    .counted(record.text('name'), MAX_ACCOUNT_BYTES)
+    .sized(true)
 }
 
 export function encodeProcess(record: HostRecordView): Uint8Array {
@@ -163,7 +176,7 @@ export function encodeProcess(record: HostRecordView): Uint8Array {
     .counted(record.text('comm'))
     .counted(record.text('exe'))
     .counted(record.text('exepath'))
-    .counted(record.bytes('args'))
+    .counted(record.bytes('args'), MAX_LIST_BYTES)
     .counted(record.text('cwd'))
     .u64(record.i64('fdlimit'))
     .u32(record.u32('flags'))
@@ -174,10 +187,10 @@ export function encodeProcess(record: HostRecordView): Uint8Array {
     .u32(record.u32('vm_swap'))
     .u64(record.u64('pfmajor'))
     .u64(record.u64('pfminor'))
-    .counted(record.bytes('env'))
+    .counted(record.bytes('env'), MAX_LIST_BYTES)
     .u64(record.i64('vtid', -1n))
     .u64(record.i64('vpid', -1n))
-    .counted(record.bytes('cgroups'))
+    .counted(record.bytes('cgroups'), MAX_LIST_BYTES)
     .counted(record.text('root'))
     .u64(record.u64('pidns_init_start_ts'))
     .u32(record.u32('tty'))

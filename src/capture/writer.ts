@@ -2,6 +2,7 @@
 // Writes captures that Falco, sysdig, Stratoshark and our reader can read: section header, state from
 // host records, events. Tests and benchmarks use it, and whatever records live events. Always the newest
 // block versions, in the order libs writes them.
+import { EVENTS } from '../schema/events.ts'
 import { RECORD_HEADER } from '../schema/layout.ts'
 import {
   BLOCK_HEADER,
@@ -30,6 +31,15 @@ import {
   encodeUser,
   HostRecordView,
 } from './state-entries.ts'
+
+/** libs reads an ordinary event block into 64 KiB: CPU (2), flags (4), record, the length again (4). */
+const MAX_PLAIN_RECORD = 0x10000 - 10
+
+/** Blocks for large events also tell readers that the lengths of parameters have four bytes. */
+function isLarge(record: Uint8Array): boolean {
+  const code = new DataView(record.buffer, record.byteOffset).getUint16(RECORD_HEADER.TYPE, true)
+  return record.length > MAX_PLAIN_RECORD || EVENTS[code]?.flags.includes('LARGE_PAYLOAD') === true
+}
 
 export class CaptureWriter {
   readonly #write: (bytes: Uint8Array) => void
@@ -87,7 +97,7 @@ export class CaptureWriter {
 
   /** One event record. `flags`: what libs keeps beside an event (1 = was dropped by sampling); mostly 0. */
   event(record: Uint8Array, cpu: number, flags = 0): void {
-    const large = record.length > 0xffff
+    const large = isLarge(record)
     const plain = large ? EVENT_BLOCK_V2_LARGE : EVENT_BLOCK_V2
     const flagged = large ? EVENT_BLOCK_V2_LARGE_FLAGS : EVENT_BLOCK_V2_FLAGS
     const head = new Uint8Array(flags === 0 ? 2 : 6)
