@@ -13,6 +13,7 @@ import { Reloader, type ReloadResult } from '../reload/reloader.ts'
 import { fingerprint, RulesWatcher } from '../reload/watch.ts'
 import { isStalled, problemsOf, type Vitals } from '../web/health.ts'
 import { jsonReply, type Route, type RunningServer, startWebServer } from '../web/server.ts'
+import { Heartbeat } from './heartbeat.ts'
 import { Observer } from './observer.ts'
 import { ServiceManager } from './service-manager.ts'
 
@@ -49,6 +50,8 @@ export class Daemon {
   readonly #snapshots = new Snapshots()
   readonly #blocked = new Set<string>()
   #drops: DropWatch
+  #heartbeat: Heartbeat | undefined
+  #deadTold = false
   #watcher: RulesWatcher | undefined
   #server: RunningServer | undefined
   #tick: NodeJS.Timeout | undefined
@@ -93,7 +96,9 @@ export class Daemon {
 
   /** Events flow from now on. */
   ready(): void {
+    const { pulse } = this.#options.app.source
     this.#lastBatch = performance.now()
+    if (pulse !== undefined) this.#heartbeat = new Heartbeat(pulse, this.#lastBatch)
     this.#manager.ready(process.env, () => !isStalled(this.#vitals()))
   }
 
@@ -199,7 +204,9 @@ export class Daemon {
   #vitals(): Vitals {
     const { app } = this.#options
     const outputs = app.outputs.all.map(output => ({ name: output.name, stats: output.stats() }))
-    return { now: performance.now(), lastBatch: this.#lastBatch, outputs }
+    const now = performance.now()
+    const deadSince = this.#heartbeat?.deadSince(now) ?? 0
+    return { now, lastBatch: this.#lastBatch, deadSince, outputs }
   }
 
   #health() {
@@ -228,7 +235,25 @@ export class Daemon {
     app.tellRepeats()
     const { source, engine } = app.stats()
     this.#drops.look(source.counters, performance.now())
-    this.#lookForSilence(Number(engine['events'] ?? 0n), app)
+    this.#lookAtDriver()
+    const ours = this.#heartbeat?.answered ?? 0
+    this.#lookForSilence(Number(engine['events'] ?? 0n) - ours, app)
+  }
+
+  #lookAtDriver(): void {
+    const { app, log } = this.#options
+    const now = performance.now()
+    try {
+      this.#heartbeat?.look(now)
+    } catch (error) {
+      // It is silent then, which is told.
+      log.debug(`${app.source.name}: ${(error as Error).message}`)
+    }
+    const isDead = (this.#heartbeat?.deadSince(now) ?? 0) !== 0
+    if (isDead === this.#deadTold) return
+    this.#deadTold = isDead
+    if (isDead) log.error(`${app.source.name} records nothing any more, not even our own calls`)
+    else log.info(`${app.source.name}: records again`)
   }
 
   #lookForSilence(events: number, app: App): void {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a driver is told (struct gyr_settings of kmod/uapi/gyr.h), as bytes, and what it counts.
-import type { SyscallRow } from '../schema/syscalls.ts'
+import { type SyscallRow, syscallByName } from '../schema/syscalls.ts'
 
 /** Size and offsets of struct gyr_settings. */
 const SETTINGS = {
@@ -37,14 +37,15 @@ export interface DriverSettings {
   readonly watermark: number
 }
 
+const ARCH = process.arch === 'arm64' ? 'aarch64' : 'x86_64'
+
 export function encodeSettings(settings: DriverSettings): Uint8Array {
   const bytes = new Uint8Array(SETTINGS.SIZE)
   const view = new DataView(bytes.buffer)
-  const arch = process.arch === 'arm64' ? 'aarch64' : 'x86_64'
   let tracepoints = 0
   for (const row of settings.syscalls) {
     tracepoints |= TRACEPOINTS[row.name] ?? 0
-    const number = row[arch]
+    const number = row[ARCH]
     if (number === undefined || number >= SETTINGS.TRACEPOINTS) continue
     bytes[number] =
       WANT.EXIT |
@@ -58,6 +59,22 @@ export function encodeSettings(settings: DriverSettings): Uint8Array {
   view.setUint32(SETTINGS.ENVIRONMENT, settings.environment ? 1 : 0, true)
   view.setUint32(SETTINGS.WATERMARK, settings.watermark, true)
   return bytes
+}
+
+/** A call that changes nothing, never fails, and is hardly ever made by others. */
+const PROBE = 'getuid'
+
+/** `settings` for a moment in which the process itself is recorded, and `makeProbe` is. */
+export function probeSettings(settings: Uint8Array): Uint8Array {
+  const bytes = settings.slice()
+  new DataView(bytes.buffer).setUint32(SETTINGS.SELF, 0, true)
+  const number = syscallByName(PROBE)?.[ARCH]
+  if (number !== undefined) bytes[number] = WANT.EXIT
+  return bytes
+}
+
+export function makeProbe(): void {
+  process.getuid?.()
 }
 
 /** struct gyr_cpu_counters, in order. */

@@ -10,9 +10,9 @@ import type { Config } from '../config/config.ts'
 import type { PolicyNeeds } from '../rules/needs.ts'
 import { STOP_REASONS } from '../schema/layout.ts'
 import type { Driver } from './driver.ts'
-import { type DriverCounters, decodeCounters } from './driver-settings.ts'
+import { type DriverCounters, decodeCounters, makeProbe, probeSettings } from './driver-settings.ts'
 import { ProcScan } from './proc/scan.ts'
-import type { EventSource, SourceStats } from './source.ts'
+import type { EventSource, Pulse, SourceStats } from './source.ts'
 
 export interface LiveOptions {
   readonly driver: Driver
@@ -56,10 +56,16 @@ export class LiveSource implements EventSource {
   #lookups = { second: 0, left: 0, done: 0, left_out: 0 }
   #skippedBlocks = 0
   #attached = false
+  #settings: Uint8Array
   #last: SourceStats | undefined
+  readonly pulse: Pulse = {
+    records: () => (this.#last === undefined ? this.#driver.readerCounters().records : 0),
+    probe: () => this.#probe(),
+  }
 
   constructor(options: LiveOptions) {
     this.#options = options
+    this.#settings = options.settings
     this.#driver = options.driver
     this.#scan = new ProcScan(options)
     this.name = NAMES[options.driver.kind]
@@ -69,7 +75,7 @@ export class LiveSource implements EventSource {
   async open(sink: RecordSink): Promise<void> {
     this.#sink = sink
     this.#feed = new RecordFeed(sink, 0)
-    this.#driver.configure(this.#options.settings)
+    this.#driver.configure(this.#settings)
     this.#driver.attach()
     this.#attached = true
     const feed = this.#feed
@@ -95,7 +101,20 @@ export class LiveSource implements EventSource {
 
   follow(config: Config, needs: PolicyNeeds): void {
     const { settingsFor } = this.#options
-    if (settingsFor !== undefined) this.#driver.configure(settingsFor(config, needs))
+    if (settingsFor === undefined) return
+    this.#settings = settingsFor(config, needs)
+    this.#driver.configure(this.#settings)
+  }
+
+  /** Others of our threads may be recorded too in that moment. */
+  #probe(): void {
+    if (!this.#attached) return
+    this.#driver.configure(probeSettings(this.#settings))
+    try {
+      makeProbe()
+    } finally {
+      this.#driver.configure(this.#settings)
+    }
   }
 
   /** What the rings hold when recording has stopped. */

@@ -14,6 +14,14 @@ export interface SourceStats {
   readonly counters: Readonly<Record<string, number>>
 }
 
+/** How to find out whether events come through, where nothing may be happening. */
+export interface Pulse {
+  /** Records that came so far. */
+  records(): number
+  /** Makes one call that is recorded. */
+  probe(): void
+}
+
 export interface EventSource {
   /** For messages: a file's path, a device. */
   readonly name: string
@@ -28,6 +36,8 @@ export interface EventSource {
   /** Other settings and rules are in force: records from now on what they ask for. */
   follow?(config: Config, needs: PolicyNeeds): void
   stats(): SourceStats
+  /** Of sources that do not end by themselves. */
+  readonly pulse?: Pulse
   /** Problems that did not stop it, such as a capture that ends in the middle of a block. */
   warnings(): readonly Error[]
   close(): Promise<void>

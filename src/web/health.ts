@@ -7,6 +7,8 @@ export interface Vitals {
   readonly now: number
   /** When the pipeline last finished a batch, empty or not. */
   readonly lastBatch: number
+  /** Since when the driver has recorded nothing, not even what was done to see whether it does; 0: it works. */
+  readonly deadSince: number
   readonly outputs: readonly { readonly name: string; readonly stats: OutputStats }[]
 }
 
@@ -21,10 +23,15 @@ export function isStalled({ now, lastBatch }: Pick<Vitals, 'now' | 'lastBatch'>)
 
 /** What is wrong, in words; empty: all is well. */
 export function problemsOf(vitals: Vitals): string[] {
-  const { now, outputs } = vitals
+  const { now, outputs, deadSince } = vitals
   const problems: string[] = []
   const seconds = (since: number): string => `${Math.round((now - since) / 1000)} seconds`
   if (isStalled(vitals)) problems.push(`no events go through for ${seconds(vitals.lastBatch)}`)
+  else if (deadSince !== 0) {
+    problems.push(
+      `the driver has recorded nothing for ${seconds(deadSince)}, not even our own calls`,
+    )
+  }
   for (const { name, stats } of outputs) {
     const { failingSince, busySince, waiting } = stats
     if (failingSince !== 0 && now - failingSince > FAILING_MS) {

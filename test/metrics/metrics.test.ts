@@ -192,9 +192,10 @@ test('resources of this process are plausible', () => {
 })
 
 describe('health', () => {
-  const vitals = (stats: Partial<OutputStats>, lastBatch = 99_000) => ({
+  const vitals = (stats: Partial<OutputStats>, lastBatch = 99_000, deadSince = 0) => ({
     now: 100_000,
     lastBatch,
+    deadSince,
     outputs: [{ name: 'http', stats: { ...STATS, ...stats } }],
   })
   const cases: [string, ReturnType<typeof vitals>, string[]][] = [
@@ -211,6 +212,11 @@ describe('health', () => {
       ['http output is blocked for 70 seconds, 2 alerts wait'],
     ],
     ['stalled', vitals({}, 80_000), ['no events go through for 20 seconds']],
+    [
+      'a driver that is dead',
+      vitals({}, 99_000, 70_000),
+      ['the driver has recorded nothing for 30 seconds, not even our own calls'],
+    ],
   ]
   test.each(cases)('%s', (_, input, expected) => {
     expect(problemsOf(input)).toEqual(expected)
