@@ -318,24 +318,23 @@ Napi::Value open_ebpf(const Napi::CallbackInfo& info) {
   return adopt(info.Env(), outcome, std::move(driver));
 }
 
-/** syslogOpen(ident, facility) */
-Napi::Value syslog_open(const Napi::CallbackInfo& info) {
-  if (info.Length() < 2 || !info[0].IsString() || !info[1].IsNumber()) {
-    throw_type(info.Env(), "syslogOpen: a name and a facility are expected");
-  } else {
-    gyr::syslog_open(info[0].As<Napi::String>(), info[1].As<Napi::Number>().Int32Value());
+/** syslogSend(message) */
+Napi::Value syslog_send(const Napi::CallbackInfo& info) {
+  if (info.Length() < 1 || !info[0].IsString()) {
+    throw_type(info.Env(), "syslogSend: a text is expected");
+    return info.Env().Undefined();
   }
+  const Outcome failure = gyr::syslog_send(info[0].As<Napi::String>());
+  if (failure) throw_failure(info.Env(), *failure);
   return info.Env().Undefined();
 }
 
-/** syslogWrite(priority, text) */
-Napi::Value syslog_write(const Napi::CallbackInfo& info) {
-  if (info.Length() < 2 || !info[0].IsNumber() || !info[1].IsString()) {
-    throw_type(info.Env(), "syslogWrite: a priority and a text are expected");
-  } else {
-    gyr::syslog_write(info[0].As<Napi::Number>().Int32Value(), info[1].As<Napi::String>());
-  }
-  return info.Env().Undefined();
+/** syslogUnread(): number */
+Napi::Value syslog_unread(const Napi::CallbackInfo& info) {
+  size_t bytes = 0;
+  const Outcome failure = gyr::syslog_unread(&bytes);
+  if (failure) throw_failure(info.Env(), *failure);
+  return Napi::Number::New(info.Env(), static_cast<double>(bytes));
 }
 
 Napi::Value syslog_close(const Napi::CallbackInfo& info) {
@@ -374,8 +373,8 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   env.SetInstanceData(constructor);
   exports.Set("openModule", Napi::Function::New<open_module>(env, "openModule"));
   exports.Set("openEbpf", Napi::Function::New<open_ebpf>(env, "openEbpf"));
-  exports.Set("syslogOpen", Napi::Function::New<syslog_open>(env, "syslogOpen"));
-  exports.Set("syslogWrite", Napi::Function::New<syslog_write>(env, "syslogWrite"));
+  exports.Set("syslogSend", Napi::Function::New<syslog_send>(env, "syslogSend"));
+  exports.Set("syslogUnread", Napi::Function::New<syslog_unread>(env, "syslogUnread"));
   exports.Set("syslogClose", Napi::Function::New<syslog_close>(env, "syslogClose"));
   exports.Set("notify", Napi::Function::New<notify>(env, "notify"));
   exports.Set("holdCapabilities", Napi::Function::New<capabilities<gyr::hold_capabilities>>(

@@ -5,10 +5,10 @@ import { packagePath } from './package-path.ts'
 
 /** What is of use without a driver. */
 export interface NativeAddon {
-  /** openlog(3); `facility` is the number of the facility times eight. */
-  syslogOpen(ident: string, facility: number): void
-  /** syslog(3); may wait for the syslog daemon. */
-  syslogWrite(priority: number, text: string): void
+  /** One message with its head to /dev/log; waits while the syslog daemon is busy. Throws when there is none. */
+  syslogSend(message: string): void
+  /** Bytes it has not read yet. Throws when it has ended since; what it had not read is lost. */
+  syslogUnread(): number
   syslogClose(): void
   /** Tells systemd, as sd_notify(3) does; false when it does not listen. */
   notify(text: string): boolean

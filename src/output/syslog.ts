@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Alerts to syslog(3). The call waits for the syslog daemon, so a thread of its own makes it
+// Alerts to the syslog daemon of this machine. Sending waits for it, so a thread of its own does it
 // (syslog-thread.ts); the facility is LOG_USER as in Falco.
 import type { Worker } from 'node:worker_threads'
 import { NATIVE_MISSING, nativeAddon } from '../native.ts'
@@ -11,8 +11,6 @@ export interface SyslogEntry {
   readonly priority: number
   readonly text: string
 }
-
-const CONTROL = /\p{Cc}/gu
 
 export class SyslogSink implements Sink<readonly Alert[]> {
   #worker: Worker | undefined
@@ -39,9 +37,7 @@ export class SyslogSink implements Sink<readonly Alert[]> {
   }
 
   send(batch: readonly Alert[], signal: AbortSignal): Promise<Sent> {
-    const entries = batch.map(({ priority, line }): SyslogEntry => {
-      return { priority, text: line.replace(CONTROL, ' ') }
-    })
+    const entries = batch.map(({ priority, line }): SyslogEntry => ({ priority, text: line }))
     this.#count = batch.length
     return new Promise(resolve => {
       const abort = (): void => this.#settle(new Error('syslog does not answer'))

@@ -6,7 +6,6 @@ import { nativeAddon } from '../native.ts'
 import type { SyslogEntry } from '../output/syslog.ts'
 import { startThread } from '../worker-entry.ts'
 
-const CONTROL = /\p{Cc}/gu
 const LAST_WORDS_MS = 500
 /** What may be on its way; more is left out, standard error has it. */
 const MOST_WAITING = 1000
@@ -29,7 +28,7 @@ export class OwnSyslog {
   write(priority: number, text: string): void {
     if (this.#waiting >= MOST_WAITING) return
     this.#waiting++
-    const entry: SyslogEntry = { priority, text: text.replace(CONTROL, ' ') }
+    const entry: SyslogEntry = { priority, text }
     this.#worker.postMessage([entry])
   }
 
