@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes of a match record to text, the way Falco prints strings: control characters and bytes that
-// are not UTF-8 become U+FFFD, so that no alert can break a line or a terminal. Called per value by
-// record-values.ts; most values are short ASCII, which takes a path without a decoder.
+// Bytes of a match record to text, the way Falco prints strings: control characters (also those of two
+// bytes, and the line ends of Unicode) and bytes that are not UTF-8 become U+FFFD, so that no alert can
+// break a line or a terminal. Called per value by slot.ts; most values are short ASCII, which takes a path
+// without a decoder.
 
 /** What a Node host offers besides the web platform: a native copy of bytes to a one-byte string. */
 interface NativeBytes {
@@ -22,7 +23,7 @@ for (let byte = 0; byte < 256; byte++) {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const CONTROL = /[\u0000-\u001f\u007f]/g
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
 
 function decodeCarefully(bytes: Uint8Array, from: number, to: number): string {
   return utf8.decode(bytes.subarray(from, to)).replace(CONTROL, '\ufffd')

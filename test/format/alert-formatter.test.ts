@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   AlertFormatter,
@@ -41,6 +42,23 @@ function ruleOf(tokens: readonly string[], width = 0): RuleOutput {
   ])
   return { ...RULE, tags: [], tokens, parts }
 }
+
+test('no value, whatever its bytes, ends a line or talks to a terminal', () => {
+  const bytes = fc.uint8Array({ maxLength: 60 })
+  const texts = fc.string({ unit: 'binary', maxLength: 40 }).map(text => Buffer.from(text))
+  const value = fc.oneof(bytes, texts).map(some => ({ bytes: [...some] }))
+  const listed = fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 })
+  const forms = [{}, { json: true }, { messageOnly: true }, { json: true, includeMessage: true }]
+  fc.assert(
+    fc.property(value, listed, fc.constantFrom(0, 7), (one, list, width) => {
+      for (const form of forms) {
+        const rule = ruleOf(['fd.name', 'evt.buffer', 'proc.args'], width)
+        expect(lineOf([one, one, list], form, rule)).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
 
 test('a text line holds time, priority and message', () => {
   expect(lineOf(['/etc/shadow', 12n, null])).toBe(
@@ -97,6 +115,11 @@ describe('values by kind', () => {
     ['say "hi" \\o/', 'say "hi" \\o/', 'say "hi" \\o/'],
     ['a\nb\tc\u0000d\u007f', 'a\ufffdb\ufffdc\ufffdd\ufffd', 'a\ufffdb\ufffdc\ufffdd\ufffd'],
     ['ü€ 😀', 'ü€ 😀', 'ü€ 😀'],
+    [
+      '\u0085a\u009b31m\u2028b\u2029',
+      '\ufffda\ufffd31m\ufffdb\ufffd',
+      '\ufffda\ufffd31m\ufffdb\ufffd',
+    ],
     [{ bytes: [0x66, 0xff, 0xfe, 0x78] }, 'f\ufffd\ufffdx', 'f\ufffd\ufffdx'],
     [{ bytes: [0xe1, 0x80, 0x78] }, '\ufffdx', '\ufffdx'],
     [true, 'true', true],
