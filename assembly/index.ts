@@ -7,9 +7,12 @@ import { consumeCaptureBlocks, consumeRecords, decodeOnly, initWalk, Walk } from
 import { F_FD_CONNECTED } from './generated/fields'
 import {
   ABI_VERSION,
+  STAT_CONTAINERS,
   STAT_EVENTS,
   STAT_FD_OUT_OF_RANGE,
   STAT_FDS,
+  STAT_GROUPS,
+  STAT_INTERFACES,
   STAT_LONG_CHAINS,
   STAT_PATH_TABLE_FULL,
   STAT_PATHS,
@@ -18,6 +21,7 @@ import {
   STAT_STRINGS_BYTES,
   STAT_THREADS,
   STAT_THREADS_EVICTED,
+  STAT_USERS,
 } from './generated/layout'
 import { SCHEMA_HASH_HI, SCHEMA_HASH_LO } from './generated/schema-hash'
 import { Arena } from './memory/arena'
@@ -26,15 +30,15 @@ import { layOut, Mem, POLICY_SIZE, WINDOW_SIZE } from './memory/regions'
 import { initMasks } from './rule/masks'
 import { Matches } from './rule/match-writer'
 import { loadPolicy, readsField } from './rule/policy'
-import { initContainers } from './state/containers'
+import { Containers, initContainers } from './state/containers'
 import { initDispatch, trackTransfers } from './state/dispatch'
 import { Fds, fdsInit } from './state/fds'
 import { clearGuessed, guessedPtr } from './state/guessed'
-import { initInterfaces } from './state/interfaces'
+import { Interfaces, initInterfaces } from './state/interfaces'
 import { Paths, pathsInit } from './state/paths'
 import { stringBytes, stringsInit } from './state/strings'
 import { Threads, threadsInit } from './state/threads'
-import { initUsers } from './state/users'
+import { initUsers, Users } from './state/users'
 
 /** Changes when the meaning of an export changes; the schema hash covers records and fields. */
 export function abi_version(): u32 {
@@ -151,6 +155,10 @@ export function stats(): usize {
   gauge(STAT_PATH_TABLE_FULL, Paths.refused + Fds.refused)
   gauge(STAT_STRINGS_BYTES, stringBytes())
   gauge(STAT_STRING_ARENA_FULL, Arena.refused)
+  gauge(STAT_USERS, Users.users)
+  gauge(STAT_GROUPS, Users.groups)
+  gauge(STAT_CONTAINERS, Containers.count)
+  gauge(STAT_INTERFACES, Interfaces.count4 + Interfaces.count6)
   gauge(STAT_LONG_CHAINS, Chains.long)
   return statsPtr()
 }

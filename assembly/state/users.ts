@@ -41,7 +41,8 @@ export class Users {
   static table: usize = 0
   static fresh: u32 = 0
   static freeList: u32 = 0
-  static count: u32 = 0
+  static users: u32 = 0
+  static groups: u32 = 0
   /** Accounts not kept because the table was full. */
   static refused: u64 = 0
 }
@@ -54,7 +55,8 @@ export function initUsers(): bool {
   memory.fill(Users.table, 0, 4 << BITS)
   Users.fresh = 0
   Users.freeList = 0
-  Users.count = 0
+  Users.users = 0
+  Users.groups = 0
   Users.refused = 0
   return true
 }
@@ -139,7 +141,8 @@ export function putAccount(
   o.name = <u32>name
   o.home = <u32>home
   o.shell = <u32>shell
-  Users.count++
+  if (kind == ACCOUNT_USER) Users.users++
+  else Users.groups++
 }
 
 function releaseTexts(o: Account): void {
@@ -159,5 +162,6 @@ export function dropAccount(kind: u32, container: usize, id: u32): void {
   if (o.container != 0) release(<usize>o.container)
   o.next = Users.freeList
   Users.freeList = <u32>at
-  Users.count--
+  if (kind == ACCOUNT_USER) Users.users--
+  else Users.groups--
 }
