@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole ABI of the evaluator (docs/ABI.md): the only import is env.memory, the only exports are here.
 
+import { activityPtr, doing } from './event/activity'
 import { Ev } from './event/current'
 import { clearStats, gauge, statsPtr } from './event/stats'
 import { consumeCaptureBlocks, consumeRecords, decodeOnly, initWalk, Walk } from './event/walk'
 import { F_FD_CONNECTED } from './generated/fields'
 import {
   ABI_VERSION,
+  DOING_ELSEWHERE,
   STAT_CONTAINERS,
   STAT_EVENTS,
   STAT_FD_OUT_OF_RANGE,
@@ -30,6 +32,7 @@ import { layOut, Mem, POLICY_SIZE, WINDOW_SIZE } from './memory/regions'
 import { initMasks } from './rule/masks'
 import { Matches } from './rule/match-writer'
 import { loadPolicy, readsField } from './rule/policy'
+import { ruleCountsPtr } from './rule/rule-counts'
 import { Containers, initContainers } from './state/containers'
 import { initDispatch, trackTransfers } from './state/dispatch'
 import { Fds, fdsInit } from './state/fds'
@@ -118,12 +121,16 @@ export function load_policy(len: u32): i32 {
 
 /** Takes whole records in [ptr, end); see docs/ABI.md. Returns the bytes done with. */
 export function consume(ptr: usize, end: usize, cpu: u32): u32 {
-  return inMemory(ptr, end) ? consumeRecords(ptr, end, cpu) : 0
+  const done = inMemory(ptr, end) ? consumeRecords(ptr, end, cpu) : 0
+  doing(DOING_ELSEWHERE)
+  return done
 }
 
 /** Takes capture blocks in [ptr, end); see docs/ABI.md. Returns the bytes done with. */
 export function consume_blocks(ptr: usize, end: usize): u32 {
-  return inMemory(ptr, end) ? consumeCaptureBlocks(ptr, end) : 0
+  const done = inMemory(ptr, end) ? consumeCaptureBlocks(ptr, end) : 0
+  doing(DOING_ELSEWHERE)
+  return done
 }
 
 /** Why the last consume returned (docs/ABI.md). */
@@ -161,6 +168,16 @@ export function stats(): usize {
   gauge(STAT_INTERFACES, Interfaces.count4 + Interfaces.count6)
   gauge(STAT_LONG_CHAINS, Chains.long)
   return statsPtr()
+}
+
+/** Counts of each rule of the running policy (src/schema/layout.ts RULE_COUNTS), in their order. */
+export function rule_counts(): usize {
+  return ruleCountsPtr()
+}
+
+/** Address of the u32 that says what is being done right now (src/schema/layout.ts ACTIVITIES). */
+export function activity(): usize {
+  return activityPtr()
 }
 
 /** Threads met first in mid-life since the last clear: count u32, 0 u32, ids i64 each; at most 64. */

@@ -15,6 +15,8 @@ import {
   paramCount,
 } from '../generated/events'
 import {
+  DOING_DECODE,
+  DOING_STATE,
   RECORD_NPARAMS,
   RECORD_SIZE,
   STAT_BYTES,
@@ -37,6 +39,7 @@ import { applyAfter, applyBefore, leavesState } from '../state/dispatch'
 import { applyHostRecord } from '../state/host-records'
 import { Thread } from '../state/thread'
 import { findThread } from '../state/threads'
+import { doing } from './activity'
 import { Ev, paramI64, paramLen } from './current'
 import { BAD_LENGTH, DECODED, decodeRecord, recordCode, recordLength } from './decode'
 import { count, countBy } from './stats'
@@ -80,6 +83,7 @@ export function readOutcome(): void {
 /** Rules from `from` on, then what must follow them; false when the match buffer is full. */
 function finishEvent(from: u32): bool {
   const next = evaluate(from)
+  doing(DOING_STATE)
   if (next != ALL_DONE) {
     Walk.pending = true
     Walk.resumeRule = next
@@ -113,12 +117,14 @@ export function isWanted(code: u32): bool {
 
 /** One record of `len` bytes at `ptr`; false when it must be offered again (match buffer full). */
 function takeRecord(ptr: usize, len: u32): bool {
+  doing(DOING_DECODE)
   const status = decodeRecord(ptr, len)
   if (status != DECODED) {
     count(status == BAD_LENGTH ? STAT_SKIPPED_BAD_LENGTH : STAT_SKIPPED_BAD_PARAMS)
     return true
   }
   if (Walk.pending) return finishEvent(Walk.resumeRule)
+  doing(DOING_STATE)
   const code = Ev.code
   if (code >= EVENT_COUNT) {
     if (code < H_FIRST || code > H_LAST) count(STAT_SKIPPED_UNKNOWN_TYPE)

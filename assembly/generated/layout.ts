@@ -71,3 +71,16 @@ export const STAT_BYTES: u32 = 26
 export const STAT_POLICY_LOADS: u32 = 27
 export const STAT_LONG_CHAINS: u32 = 28
 export const STAT_COUNT: u32 = 29
+
+export const DOING_ELSEWHERE: u32 = 0
+export const DOING_DECODE: u32 = 1
+export const DOING_STATE: u32 = 2
+export const DOING_TRIAGE: u32 = 3
+export const DOING_VALUES: u32 = 4
+export const DOING_FORMAT: u32 = 5
+export const DOING_RULE: u32 = 16
+
+export const COUNTS_EVALUATIONS: usize = 0
+export const COUNTS_PRECHECKS: usize = 8
+export const COUNTS_MATCHES: usize = 16
+export const COUNTS_SIZE: usize = 24

@@ -2,10 +2,17 @@
 // Runs the rules on the current event. Candidates are table[code][signature] & process mask & name mask,
 // 64 slots a word; only what is left is interpreted. Masks are filled in as they are asked for.
 
+import { doing } from '../event/activity'
 import { Ev } from '../event/current'
 import { resolveFd } from '../event/descriptor'
 import { count, countBy } from '../event/stats'
-import { STAT_CANDIDATES, STAT_RULE_RUNS } from '../generated/layout'
+import {
+  DOING_RULE,
+  DOING_TRIAGE,
+  DOING_VALUES,
+  STAT_CANDIDATES,
+  STAT_RULE_RUNS,
+} from '../generated/layout'
 import {
   FIRST_NODE_LABEL,
   ROW_FACTS,
@@ -30,6 +37,7 @@ import { emitMatch } from './match-writer'
 import { nextMemo } from './memo'
 import { hasRules, Policy, pathNeed, threadNeed } from './policy'
 import { evalPredicate, factsNow } from './predicate'
+import { countEvaluation, countMatch, countPrecheck } from './rule-counts'
 
 /** `evaluate` came to its end. */
 export const ALL_DONE: u32 = 0xffffffff
@@ -46,6 +54,10 @@ function run(label: u32): bool {
   return label == MATCH
 }
 
+function ruleOf(slot: u32): u32 {
+  return load<u32>(Policy.slots + ((<usize>slot) << 2))
+}
+
 /**
  * The candidates of word `word` that can still match by the facts a line stands for. `need` are those
  * that have a program on these facts; `line` is {known, value} of the word.
@@ -56,9 +68,13 @@ function refine(candidates: u64, need: u64, line: usize, programs: usize, word: 
     let value = load<u64>(line, 8)
     for (let left = missing; left != 0; left &= left - 1) {
       const bit = ctz(left)
-      if (run(load<u32>(programs + ((<usize>(word << 6) + <usize>bit) << 2))))
-        value |= (<u64>1) << bit
+      const slot = (word << 6) + <u32>bit
+      const rule = ruleOf(slot)
+      countPrecheck(rule)
+      doing(DOING_RULE + rule)
+      if (run(load<u32>(programs + ((<usize>slot) << 2)))) value |= (<u64>1) << bit
     }
+    doing(DOING_TRIAGE)
     store<u64>(line, load<u64>(line) | missing)
     store<u64>(line, value, 8)
   }
@@ -132,6 +148,7 @@ export function evaluate(from: u32): u32 {
   const row = Policy.rows + <usize>rowNumber * SIZE_ROWS
   const words = load<u32>(row, ROW_WORDS)
   let item = Policy.rowWords + <usize>load<u32>(row, ROW_FIRST_WORD) * SIZE_ROW_WORDS
+  doing(DOING_TRIAGE)
   nextMemo()
   dropKept()
   const threadLine = Ev.thread != 0 ? threadWords(Ev.thread) : 0
@@ -186,14 +203,20 @@ export function evaluate(from: u32): u32 {
     for (; left != 0; left &= left - 1) {
       const bit = ctz(left)
       const place = <usize>popcnt(union & (((<u64>1) << bit) - 1))
-      count(STAT_RULE_RUNS)
-      if (!run(load<u32>(programs + (place << 2)))) continue
       const slot = (word << 6) + <u32>bit
-      if (!emitMatch(load<u32>(Policy.slots + ((<usize>slot) << 2)))) return slot
+      const rule = ruleOf(slot)
+      count(STAT_RULE_RUNS)
+      countEvaluation(rule)
+      doing(DOING_RULE + rule)
+      if (!run(load<u32>(programs + (place << 2)))) continue
+      doing(DOING_VALUES)
+      if (!emitMatch(rule)) return slot
+      countMatch(rule)
       if (!Policy.all) return ALL_DONE
       // Output values were made in scratch.
       dropKept()
     }
+    doing(DOING_TRIAGE)
   }
   return ALL_DONE
 }

@@ -17,6 +17,7 @@ import { THREAD_WORDS, Thread } from '../state/thread'
 import { Threads } from '../state/threads'
 import { initKept } from './kept-operands'
 import { initMemo } from './memo'
+import { initRuleCounts } from './rule-counts'
 
 const LINE_HEADER: u32 = 8
 /** Bytes per slot where memory allows: enough for 19 words, 1,216 slots. */
@@ -42,7 +43,8 @@ export class Masks {
 
 /** Reserves all that running rules needs; false when memory is too small. */
 export function initMasks(maxThreads: u32, maxPaths: u32): bool {
-  return initMemo() && initKept() && initRegex() && initLines(maxThreads, maxPaths)
+  if (!initMemo() || !initKept() || !initRegex() || !initRuleCounts()) return false
+  return initLines(maxThreads, maxPaths)
 }
 
 function initLines(maxThreads: u32, maxPaths: u32): bool {

@@ -48,6 +48,7 @@ import {
 import { layLines } from './masks'
 import { clearMemo } from './memo'
 import { checkPolicy } from './policy-check'
+import { clearRuleCounts } from './rule-counts'
 
 /** u64 per word of slots: which of them have a program on process facts, on names. */
 export const threadNeed: usize = memory.data(1024)
@@ -140,6 +141,7 @@ export function loadPolicy(base: usize, len: u32): i32 {
   noteNeeds(Policy.pathPrograms, slots, pathNeed)
   layLines(load<u32>(base, HEADER_WORDS))
   clearMemo()
+  clearRuleCounts()
   count(STAT_POLICY_LOADS)
   return 0
 }

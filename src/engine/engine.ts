@@ -6,7 +6,7 @@ import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RecordSink } from '../capture/reader.ts'
 import { packagePath } from '../package-path.ts'
-import { MATCH_HEADER, STATISTICS } from '../schema/layout.ts'
+import { ACTIVITIES, MATCH_HEADER, RULE_COUNTS, STATISTICS } from '../schema/layout.ts'
 import {
   DEFAULT_SIZES,
   EvaluatorError,
@@ -17,6 +17,15 @@ import {
 
 /** Called for each match: the record is `size` bytes at `offset` of `view`, valid only during the call. */
 export type OnMatch = (view: DataView, offset: number, size: number) => void
+
+/** How often a rule was looked at since its policy was loaded. */
+export interface RuleCounters {
+  /** Runs of its condition. */
+  readonly evaluations: number
+  /** Runs of its parts that speak of the process or the name alone; their result is kept. */
+  readonly prechecks: number
+  readonly matches: number
+}
 
 export interface EngineOptions extends Partial<EvaluatorSizes> {
   /** Path or URL of another build of the evaluator (tests, benchmarks). */
@@ -47,6 +56,8 @@ export class Engine {
   readonly memory: WebAssembly.Memory
   /** Where a source puts records; offsets are relative to the window. */
   readonly sink: RecordSink
+  /** One word: what the evaluator is doing right now (ACTIVITIES). The host says FORMAT itself. */
+  readonly activity: Uint32Array
   #onMatch: OnMatch = () => {}
   readonly #bytes: Uint8Array
   readonly #view: DataView
@@ -56,6 +67,7 @@ export class Engine {
     this.memory = memory
     this.#bytes = new Uint8Array(memory.buffer)
     this.#view = new DataView(memory.buffer)
+    this.activity = new Uint32Array(memory.buffer, exports.activity(), 1)
     const base = exports.window()
     this.sink = {
       window: this.#bytes.subarray(base, base + exports.window_size()),
@@ -97,11 +109,14 @@ export class Engine {
   drain(): void {
     const start = this.exports.matches()
     const end = start + this.exports.matches_size()
+    if (start === end) return
+    this.activity[0] = ACTIVITIES.FORMAT
     for (let at = start; at < end; ) {
       const size = this.#view.getUint32(at + MATCH_HEADER.SIZE_OF, true)
       this.#onMatch(this.#view, at, size)
       at += size
     }
+    this.activity[0] = ACTIVITIES.ELSEWHERE
     this.exports.matches_clear()
   }
 
@@ -111,6 +126,20 @@ export class Engine {
     return Object.fromEntries(
       STATISTICS.map((name, i) => [name, this.#view.getBigUint64(at + i * 8, true)]),
     )
+  }
+
+  /** Of the first `count` rules of the running policy. */
+  ruleCounters(count: number): RuleCounters[] {
+    const start = this.exports.rule_counts()
+    return Array.from({ length: count }, (_, rule) => {
+      const at = start + rule * RULE_COUNTS.SIZE
+      const read = (offset: number): number => Number(this.#view.getBigUint64(at + offset, true))
+      return {
+        evaluations: read(RULE_COUNTS.EVALUATIONS),
+        prechecks: read(RULE_COUNTS.PRECHECKS),
+        matches: read(RULE_COUNTS.MATCHES),
+      }
+    })
   }
 
   #takeGuessed(): number[] {

@@ -22,6 +22,8 @@ export interface EvaluatorExports {
   matches_size(): number
   matches_clear(): void
   stats(): number
+  rule_counts(): number
+  activity(): number
   guessed(): number
   guessed_clear(): void
   bench_decode(ptr: number, end: number): number

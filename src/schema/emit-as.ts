@@ -10,10 +10,12 @@ import { FIELD_GROUPS, FIELD_TYPES, FIELDS } from './fields.ts'
 import { computeSchemaHash } from './hash.ts'
 import {
   ABI_VERSION,
+  ACTIVITIES,
   MATCH_HEADER,
   MATCH_VALUE,
   MAX_PARAMS,
   RECORD_HEADER,
+  RULE_COUNTS,
   STATISTICS,
   STOP_REASONS,
   VALUE_KINDS,
@@ -94,6 +96,10 @@ ${constants('STOP_', STOP_REASONS)}
 
 ${constants('STAT_', indexed(STATISTICS))}
 export const STAT_COUNT: u32 = ${STATISTICS.length}
+
+${constants('DOING_', ACTIVITIES)}
+
+${constants('COUNTS_', RULE_COUNTS, 'usize')}
 `
 }
 

@@ -108,6 +108,31 @@ export const STATISTICS: readonly string[] = [
   'long_chains',
 ]
 
+/**
+ * What the evaluator is doing, the u32 at activity(): for a host that looks at it now and then from another
+ * thread, and so learns what time goes into. FORMAT is for hosts to say; RULE + n stands for rule n of the
+ * policy.
+ */
+export const ACTIVITIES = {
+  /** Not in the evaluator. */
+  ELSEWHERE: 0,
+  DECODE: 1,
+  STATE: 2,
+  /** Choosing the rules that are worth running. */
+  TRIAGE: 3,
+  /** Output values of a match. */
+  VALUES: 4,
+  /** Of alerts, by the host. */
+  FORMAT: 5,
+  RULE: 16,
+} as const
+
+/**
+ * Per rule at rule_counts(), a u64 each: runs of its condition; runs of its parts that speak of the process
+ * or the name alone, whose result is kept; matches.
+ */
+export const RULE_COUNTS = { EVALUATIONS: 0, PRECHECKS: 8, MATCHES: 16, SIZE: 24 } as const
+
 /** Rounds a value's length up to what it takes in a match record. */
 export function paddedLength(length: number): number {
   return (length + 7) & ~7
