@@ -8,6 +8,7 @@
         "ebpf_driver.cc",
         "merger.cc",
         "module_driver.cc",
+        "sampler.cc",
         "syslog.cc",
         "waiter.cc",
         "../bpf/attach.c",

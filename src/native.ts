@@ -19,7 +19,18 @@ export interface NativeAddon {
   holdCapabilities(keep: bigint): void
   /** After that: of the capabilities it has only `keep` stays; programs it starts gain nothing. */
   limitCapabilities(keep: bigint): void
+  /**
+   * Looks at `word[0]` about every so many microseconds, from another thread, and counts its values below
+   * `activities`. What it watches is the thread that calls; `word` is kept from going away.
+   */
+  samplerStart(word: Uint32Array, activities: number, microseconds: number): Sampler
+  /** Nanoseconds since the start, processor time of the thread watched in them, then counts by value. */
+  samplerRead(sampler: Sampler): Float64Array
+  samplerStop(sampler: Sampler): void
 }
+
+/** Only the addon knows what is in it. */
+export type Sampler = { readonly sampler: unique symbol }
 
 /** Why there is no addon; a message for the user. */
 export class AddonMissing extends Error {

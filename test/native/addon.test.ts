@@ -53,6 +53,15 @@ describe.skipIf(missing !== undefined)('the addon', () => {
       'a.openEbpf(-4096)',
       'a.syslogSend(5)',
       'a.notify()',
+      'a.samplerStart()',
+      'a.samplerStart(new Uint8Array(4), 4, 1000)',
+      'a.samplerStart(new Uint32Array(0), 4, 1000)',
+      'a.samplerStart(new Uint32Array(1), 0, 1000)',
+      'a.samplerStart(new Uint32Array(1), 1e6, 1000)',
+      'a.samplerStart(new Uint32Array(1), 4, NaN)',
+      'a.samplerStart(new Uint32Array(1), 4, 1)',
+      'a.samplerRead({})',
+      'a.samplerStop()',
     ]
     expect(run(calls.map(call => `say(failure(() => ${call}))`).join('\n'))).toEqual(
       calls.map(() => 'TypeError'),
@@ -79,6 +88,42 @@ describe.skipIf(missing !== undefined)('the addon', () => {
     expect(sent).toMatch(/^none$|^Error \w+ (connect|send)$/)
     if (sent !== 'none') expect(unread).toBe('none')
     expect(closed).toBe(0)
+  })
+
+  it('samples what a word says, from another thread', () => {
+    const code = `
+const word = new Uint32Array(1)
+const s = a.samplerStart(word, 4, 50)
+const seen = value => {
+  word[0] = value
+  const at = 2 + (value < 4 ? value : 0)
+  const before = a.samplerRead(s)[at]
+  while (a.samplerRead(s)[at] < before + 3);
+}
+for (const value of [1, 3, 99, 4294967295]) seen(value)
+a.samplerStop(s)
+a.samplerStop(s)
+const [elapsed, cpu, ...counts] = a.samplerRead(s)
+say(elapsed > 0 && cpu > 0 && cpu <= elapsed * 1.01)
+say(counts.map(count => count >= 3))
+const before = String(a.samplerRead(s))
+const until = Date.now() + 20
+while (Date.now() < until);
+say(String(a.samplerRead(s)) === before)`
+    expect(run(code)).toEqual([true, [true, true, false, true], true])
+  })
+
+  it('lets go of a sampler that nobody stops, at any end', () => {
+    const code = `
+for (let i = 0; i < 20; i++) a.samplerStart(new Uint32Array(1 << 18), 4, 20)
+globalThis.gc()
+const { Worker } = require('node:worker_threads')
+const path = ${JSON.stringify(packagePath('native'))}
+const source = "const a = require('node-gyp-build')(" + JSON.stringify(path) + "); a.samplerStart(new Uint32Array(1), 4, 20); setInterval(() => {}, 1000); require('node:worker_threads').parentPort.postMessage(1)"
+const worker = new Worker(source, { eval: true })
+worker.once('message', async () => { say(await worker.terminate() >= 0); process.exit() })
+a.samplerStart(new Uint32Array(1), 4, 20)`
+    expect(run(code)).toEqual([true])
   })
 
   it('tells systemd what it is told', () => {
