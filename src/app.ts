@@ -33,7 +33,8 @@ export function alertHostname(): string {
   return process.env['FALCO_HOSTNAME'] ?? hostname()
 }
 
-function formatOptions(config: Config): FormatOptions {
+/** How alerts look. */
+export function formatOptions(config: Config): FormatOptions {
   return {
     json: config.json_output,
     includeOutput: config.json_include_output_property,

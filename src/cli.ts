@@ -91,6 +91,7 @@ async function main(): Promise<ExitCode> {
   }
   if (flags.command === 'compile') return (await import('./commands/compile.ts')).compile(flags)
   if (flags.command === 'explain') return (await import('./commands/explain.ts')).explain(flags)
+  if (flags.command === 'profile') return (await import('./commands/profile.ts')).profile(flags)
   if (flags.command === 'capture') return (await import('./commands/capture.ts')).capture(flags)
   if (flags.command === 'driver') return (await import('./commands/driver.ts')).driver(flags)
   return flags.command === 'run' ? runCommand(flags) : controlCommand(flags)

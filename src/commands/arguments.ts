@@ -5,6 +5,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { EXIT_CODES_HELP } from '../exit-codes.ts'
 import { type ControlArguments, defineControl } from './control-arguments.ts'
 import { OLD_FLAGS, type OldFlag } from './old-flags.ts'
+import { defineProfile, type ProfileArguments } from './profile-arguments.ts'
 import { TABLE_FORMATS, type TableFormat } from './table-format.ts'
 
 export interface RunArguments {
@@ -89,6 +90,7 @@ export type Arguments =
   | CaptureArguments
   | DriverArguments
   | ControlArguments
+  | ProfileArguments
   | ArgumentsText
 
 /** Help was asked for, or the command line makes no sense: `text` says it, `failed` which. */
@@ -124,6 +126,7 @@ function define(write: (text: string) => void): Command {
       [
         '[options]',
         'gyr explain <rule> [-e <capture> --event <number>]',
+        'gyr profile [-e <capture>]',
         'gyr compile <rules...> -o <file>',
         'gyr capture -o <file> [--filter <condition>] [-M <seconds>]',
         `gyr driver ${DRIVER_ACTIONS.join('|')}`,
@@ -398,6 +401,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   defineExplain(program, accept)
   defineCapture(program, accept)
   defineDriver(program, accept)
+  defineProfile(program, toSeconds, accept)
   defineControl(program, accept)
   program.action((values: Values) => {
     const conflict = conflictOf(values)

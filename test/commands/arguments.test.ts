@@ -27,6 +27,12 @@ describe('flags', () => {
       ['compile', 'a', 'b', '-o', 'p', '--option', 'x=1'],
       { command: 'compile', rules: ['a', 'b'], output: 'p', overrides: ['x=1'] },
     ],
+    [['profile'], { command: 'profile', seconds: 10, rules: [], json: false }],
+    [
+      ['profile', '-e', 'c', '-r', 'x', '--json', '-o', 'a=1'],
+      { command: 'profile', capture: 'c', rules: ['x'], json: true, overrides: ['a=1'] },
+    ],
+    [['profile', '-M', '3', '-c', 'f'], { command: 'profile', seconds: 3, config: 'f' }],
   ]
   test.each(cases)('%j', (argv, expected) => {
     expect(parseArguments(argv)).toMatchObject(expected)

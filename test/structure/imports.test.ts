@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['config', 'output', 'source'],
   ['explain'],
   // The composition root and what it is made of.
-  ['', 'kernel-module', 'metrics', 'reload', 'web', 'service'],
+  ['', 'kernel-module', 'metrics', 'profile', 'reload', 'web', 'service'],
   ['commands'],
   ['cli'],
 ]

@@ -292,7 +292,8 @@ function isAbsent({ left }: Predicate, names: ReadonlySet<string>): boolean {
   return !names.has(left.text)
 }
 
-const SEARCHES: ReadonlySet<number> = new Set([
+/** Operators that go through a text. */
+export const SEARCHES: ReadonlySet<number> = new Set([
   OPS.CONTAINS,
   OPS.ICONTAINS,
   OPS.GLOB,
@@ -337,7 +338,8 @@ const OPERATOR_NAMES: Readonly<Record<number, string>> = {
 /** Values of a set that a message names. */
 const MANY_VALUES = 5
 
-function printFact({ predicate, negated }: Fact): string {
+/** A test as rules write it, long lists cut short. */
+export function printFact({ predicate, negated }: Fact): string {
   const { left, op, texts } = predicate
   const argument = left.argKind === ARG_KINDS.NONE ? '' : `[${left.text}]`
   const name = left.field === undefined ? 'the value' : `${left.field.name}${argument}`
