@@ -8,6 +8,12 @@ export const MAX_HOST_PARAMS: u32 = 64
 /** u32 address and u32 length of each parameter. */
 export const params: usize = memory.data(512)
 
+/** "<NA>" and NULs: what libsinsp calls a thing it knows nothing of. */
+export const NA: usize = memory.data<u8>([
+  0x3c, 0x4e, 0x41, 0x3e, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+])
+export const NA_LEN: u32 = 4
+
 export class Ev {
   /** Record in the window; not kept after consume returns. */
   static ptr: usize = 0
@@ -54,6 +60,16 @@ export function paramLen(i: u32): u32 {
 export function paramStrLen(i: u32): u32 {
   const n = paramLen(i)
   return n != 0 && load<u8>(paramPtr(i) + n - 1) == 0 ? n - 1 : n
+}
+
+/** Text of string parameter `i` as libsinsp reads it: "<NA>" when it is empty. */
+export function textPtr(i: u32): usize {
+  return paramLen(i) == 0 ? NA : paramPtr(i)
+}
+
+/** Length of that text, without the trailing NUL. */
+export function textLen(i: u32): u32 {
+  return paramLen(i) == 0 ? NA_LEN : paramStrLen(i)
 }
 
 /** Parameter `i` as a signed number of its own width; `missing` when it is empty. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fields made of parameters: evt.args, evt.arg, evt.rawarg, evt.buffer, evt.res.
 
-import { Ev, paramI64, paramLen, paramPtr, paramStrLen, paramU64 } from '../event/current'
+import { Ev, paramI64, paramLen, paramPtr, paramU64, textLen, textPtr } from '../event/current'
 import {
   E_GENERIC_X,
   PF_HEX,
@@ -27,7 +27,7 @@ import {
 } from '../generated/events'
 import { putBase, putResolved } from './param-text'
 import { begin, finish, put, putByte, Text } from './text'
-import { T_DATA, T_DATA_LEN, T_NA, T_NA_LEN, T_SUCCESS, T_SUCCESS_LEN } from './texts'
+import { T_DATA, T_DATA_LEN, T_SUCCESS, T_SUCCESS_LEN } from './texts'
 import {
   FORM_HEX,
   FORM_OCT,
@@ -105,7 +105,7 @@ export function rawArg(p: usize, n: u32): u32 {
   if (i == NOT_FOUND) return KIND_NONE
   const type = paramType(Ev.code, i)
   if (type == PT_CHARBUF || type == PT_FSPATH || type == PT_FSRELPATH) {
-    return paramLen(i) == 0 ? text(T_NA, T_NA_LEN) : text(paramPtr(i), paramStrLen(i))
+    return text(textPtr(i), textLen(i))
   }
   if (paramLen(i) == 0) return KIND_NONE
   if (type == PT_IPV4ADDR || type == PT_IPV6ADDR) {

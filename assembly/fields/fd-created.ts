@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What fd.* says of a call that was to make a descriptor and has none to show: the name it was given.
 
-import { Ev, paramI64, paramLen, paramPtr, paramStrLen } from '../event/current'
+import { Ev, paramI64, paramLen, paramPtr, paramStrLen, textLen, textPtr } from '../event/current'
 import {
   E_SOCKET_ACCEPT_5_X,
   E_SOCKET_ACCEPT_X,
@@ -58,8 +58,8 @@ export function createdName(raw: bool): u32 {
       return openedName(raw)
     case E_SYSCALL_OPEN_BY_HANDLE_AT_X:
       return text(
-        paramPtr(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH),
-        paramStrLen(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH),
+        textPtr(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH),
+        textLen(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH),
       )
     default:
       return text(T_NA, 0)

@@ -58,8 +58,9 @@ export class DecodedRecord {
     return Number(this.big(name))
   }
 
-  /** Up to the first NUL. */
+  /** Up to the first NUL; "<NA>" for an empty text of an event. */
   str(name: string): Bytes {
+    if (!this.has(name) && isText(this.row, this.index(name))) return '<NA>'
     return this.raw(name).toString('latin1').split('\0', 1)[0] ?? ''
   }
 
@@ -76,6 +77,14 @@ export function readNumber(bytes: Buffer, signed: boolean): bigint {
   return signed ? BigInt.asIntN(8 * Math.min(bytes.length, 8), value) : value
 }
 
+const UNREAD = Buffer.from('(NULL)\0')
+const NOT_AVAILABLE = Buffer.from('<NA>\0')
+
+/** True for texts of events; host records are not of libscap. */
+const isText = (row: RecordRow, index: number): boolean =>
+  row.code < EVENTS.length &&
+  ['charbuf', 'fspath', 'fsrelpath'].includes(row.params[index]?.type ?? '')
+
 /** undefined when the code is unknown or the lengths do not fit. */
 export function decode(bytes: Uint8Array): DecodedRecord | undefined {
   const record = Buffer.from(bytes)
@@ -91,7 +100,8 @@ export function decode(bytes: Uint8Array): DecodedRecord | undefined {
   for (let i = 0; i < count; i++) {
     const length = record.readUIntLE(RECORD_HEADER.SIZE + width * i, width)
     if (at + length > record.length) return undefined
-    params.push(record.subarray(at, at + length))
+    const value = record.subarray(at, at + length)
+    params.push(isText(row, i) && value.equals(UNREAD) ? NOT_AVAILABLE : value)
     at += length
   }
   const ts = record.readBigUInt64LE(RECORD_HEADER.TS)

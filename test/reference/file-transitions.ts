@@ -68,7 +68,7 @@ const openedAt: Transition = event => {
   const enter = event.enter()
   const before = enter?.str('name')
   const trusted = before !== undefined && before !== '<NA>'
-  const name = trusted ? before : record.has('name') ? record.str('name') : '<NA>'
+  const name = trusted ? before : record.str('name')
   const source = trusted && enter !== undefined ? enter : record
   const directory = source.has('dirfd') ? baseDirectory(thread, name, source.num('dirfd')) : ''
   const flags = record.num('flags')

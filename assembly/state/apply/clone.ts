@@ -3,7 +3,16 @@
 // namespace) and by the child (result 0). Whichever comes first makes the child, unless it lives in a
 // pid namespace: only its own event has ids that mean something there.
 
-import { Ev, paramI64, paramLen, paramPtr, paramStrLen, paramU64 } from '../../event/current'
+import {
+  Ev,
+  paramI64,
+  paramLen,
+  paramPtr,
+  paramStrLen,
+  paramU64,
+  textLen,
+  textPtr,
+} from '../../event/current'
 import { E_SYSCALL_VFORK_20_X } from '../../generated/events'
 import {
   P_SYSCALL_CLONE_20_X_ARGS,
@@ -63,8 +72,8 @@ function listLength(i: u32): u32 {
 
 /** exe, args and comm of the record, taken from `like` where they are the same. */
 function takeCommand(t: usize, like: Thread): void {
-  const exe = paramPtr(P_SYSCALL_CLONE_20_X_EXE)
-  const exeLen = paramStrLen(P_SYSCALL_CLONE_20_X_EXE)
+  const exe = textPtr(P_SYSCALL_CLONE_20_X_EXE)
+  const exeLen = textLen(P_SYSCALL_CLONE_20_X_EXE)
   takeText(t + offsetof<Thread>('exe'), exe, exeLen, <usize>like.exe)
   takeText(
     t + offsetof<Thread>('args'),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Identity and limits of a thread: set*id, capset, namespaces, sessions, root directory, descriptor limit.
 
-import { Ev, paramI64, paramLen, paramPtr, paramStrLen, paramU64 } from '../../event/current'
+import { Ev, paramI64, paramLen, paramU64, textLen, textPtr } from '../../event/current'
 import {
   CLONE_FLAGS_CLONE_NEWUSER,
   PRCTL_OPTIONS_PR_GET_CHILD_SUBREAPER,
@@ -111,12 +111,7 @@ export function applyChroot(): void {
   const t = Ev.thread
   if (t == 0 || Ev.res != 0) return
   cwdOf(t)
-  joinPath(
-    Dir.ptr,
-    Dir.len,
-    paramPtr(P_SYSCALL_CHROOT_X_PATH),
-    paramStrLen(P_SYSCALL_CHROOT_X_PATH),
-  )
+  joinPath(Dir.ptr, Dir.len, textPtr(P_SYSCALL_CHROOT_X_PATH), textLen(P_SYSCALL_CHROOT_X_PATH))
   if (updateText(t + offsetof<Thread>('root'), Join.ptr, Join.len)) invalidate(t)
   attachContainer(t)
 }

@@ -2,7 +2,16 @@
 // Enter events that say what a call was given, before the caller could change it: kept with the thread
 // until the call's exit event. Rules never see them.
 
-import { Ev, paramI64, paramLen, paramPtr, paramStrLen, paramU64 } from '../../event/current'
+import {
+  Ev,
+  paramI64,
+  paramLen,
+  paramPtr,
+  paramStrLen,
+  paramU64,
+  textLen,
+  textPtr,
+} from '../../event/current'
 import {
   E_SYSCALL_EXECVE_19_X,
   E_SYSCALL_EXECVEAT_E,
@@ -51,8 +60,8 @@ export function enterByDirectory(): void {
   if (Ev.thread == 0) return
   if (Ev.code != E_SYSCALL_EXECVEAT_E && paramLen(P_SYSCALL_OPENAT_2_E_DIRFD) == 0) return
   keep(
-    paramPtr(P_SYSCALL_OPENAT_2_E_NAME),
-    paramStrLen(P_SYSCALL_OPENAT_2_E_NAME),
+    textPtr(P_SYSCALL_OPENAT_2_E_NAME),
+    textLen(P_SYSCALL_OPENAT_2_E_NAME),
     <u32>paramU64(P_SYSCALL_OPENAT_2_E_FLAGS, 0),
     paramI64(P_SYSCALL_OPENAT_2_E_DIRFD, -1),
   )

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // execve and execveat: the thread becomes the main thread of a process that runs another program.
 
-import { Ev, paramI64, paramLen, paramPtr, paramStrLen, paramU64 } from '../../event/current'
+import {
+  Ev,
+  NA,
+  NA_LEN,
+  paramI64,
+  paramLen,
+  paramPtr,
+  paramStrLen,
+  paramU64,
+} from '../../event/current'
 import { E_SYSCALL_EXECVE_19_E, E_SYSCALL_EXECVEAT_E } from '../../generated/events'
 import {
   EXECVE_FLAGS_EXE_FROM_MEMFD,
@@ -60,13 +69,13 @@ import {
   attachContainer,
   createTies,
   isInvalid,
-  NA,
   removeWithTies,
   resurrect,
   setPid,
   updateCgroups,
   updateExepath,
   updateFromParam,
+  updateFromText,
   updateText,
 } from './process'
 
@@ -97,7 +106,7 @@ function exepathFromEnter(t: usize): void {
     const empty = (o.enterFlags & EMPTY_PATH) != 0
     // '<' cannot begin a directory: it is "<UNKNOWN>".
     if ((!empty && isNa(p, n)) || (Dir.len == 9 && load<u8>(Dir.ptr) == 0x3c)) {
-      updateExepath(t, NA, 4)
+      updateExepath(t, NA, NA_LEN)
       return
     }
     if (empty) joinPath(Dir.ptr, 0, Dir.ptr, Dir.len)
@@ -169,10 +178,10 @@ export function applyExec(): void {
   if (Ev.res < 0 || t == 0) return
   const o = Thread.at(t)
   resurrect(t)
-  updateFromParam(t + offsetof<Thread>('exe'), P_SYSCALL_EXECVE_19_X_EXE)
+  updateFromText(t + offsetof<Thread>('exe'), P_SYSCALL_EXECVE_19_X_EXE)
   o.execTs = Ev.ts
   const named = paramLen(P_SYSCALL_EXECVE_19_X_COMM) != 0
-  updateFromParam(
+  updateFromText(
     t + offsetof<Thread>('comm'),
     named ? P_SYSCALL_EXECVE_19_X_COMM : P_SYSCALL_EXECVE_19_X_EXE,
   )

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Descriptors that are not opened by name, copies of descriptors, closing, and the working directory.
 
-import { Ev, paramI64, paramPtr, paramStrLen, paramU64 } from '../../event/current'
+import { Ev, paramI64, paramU64, textLen, textPtr } from '../../event/current'
 import { ownFd, resolveFd } from '../../event/descriptor'
 import { E_SYSCALL_DUP3_X, E_SYSCALL_PIPE2_X } from '../../generated/events'
 import {
@@ -138,10 +138,10 @@ export function applyEpoll1(): void {
 export function applyMemfd(): void {
   if (!created()) return
   const fd = newFd(FD_MEMFD)
-  const n = paramStrLen(P_SYSCALL_MEMFD_CREATE_X_NAME)
+  const n = textLen(P_SYSCALL_MEMFD_CREATE_X_NAME)
   if (fd != 0) {
     const o = Fd.at(fd)
-    o.name = <u32>internPath(paramPtr(P_SYSCALL_MEMFD_CREATE_X_NAME), n, FD_MEMFD)
+    o.name = <u32>internPath(textPtr(P_SYSCALL_MEMFD_CREATE_X_NAME), n, FD_MEMFD)
     o.openflags = <u32>paramU64(P_SYSCALL_MEMFD_CREATE_X_FLAGS, 0)
   }
   Ev.fdNameChanged = n != 0
@@ -274,12 +274,12 @@ export function setDirectory(t: usize): bool {
 
 export function applyChdir(): void {
   if (Ev.thread == 0 || Ev.res < 0) return
-  changeDirectory(paramPtr(P_SYSCALL_CHDIR_X_PATH), paramStrLen(P_SYSCALL_CHDIR_X_PATH))
+  changeDirectory(textPtr(P_SYSCALL_CHDIR_X_PATH), textLen(P_SYSCALL_CHDIR_X_PATH))
 }
 
 export function applyGetcwd(): void {
   if (Ev.thread == 0 || Ev.res < 0) return
-  changeDirectory(paramPtr(P_SYSCALL_GETCWD_X_PATH), paramStrLen(P_SYSCALL_GETCWD_X_PATH))
+  changeDirectory(textPtr(P_SYSCALL_GETCWD_X_PATH), textLen(P_SYSCALL_GETCWD_X_PATH))
 }
 
 export function applyFchdir(): void {

@@ -2,7 +2,7 @@
 // open, creat, openat, openat2, open_by_handle_at: a name becomes a descriptor. What the enter event saw
 // wins over what was read at exit: the caller may have changed its memory in between.
 
-import { Ev, paramI64, paramLen, paramPtr, paramStrLen, paramU64 } from '../../event/current'
+import { Ev, NA, NA_LEN, paramI64, paramLen, paramU64, textLen, textPtr } from '../../event/current'
 import {
   CREAT_FLAGS_FD_LOWER_LAYER_CREAT,
   CREAT_FLAGS_FD_UPPER_LAYER_CREAT,
@@ -47,12 +47,6 @@ import { internPath } from '../paths'
 import { lengthOf, textOf } from '../strings'
 import { Thread } from '../thread'
 import { failedCreation, install } from './file'
-import { NA } from './process'
-
-// "(NULL)"
-const NULL_TEXT: usize = memory.data<u8>([
-  0x28, 0x4e, 0x55, 0x4c, 0x4c, 0x29, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-])
 
 /** The name being opened: of the exit event, or of the enter event when there is one. */
 class Opened {
@@ -61,9 +55,9 @@ class Opened {
   static flags: u32 = 0
 }
 
-/** What drivers write for a name that could not be read: "<NA>", "(NULL)". */
+/** What stands for a name that could not be read. */
 function isUnread(p: usize, n: u32): bool {
-  return (n == 4 && equalBytes(p, NA, 4)) || (n == 6 && equalBytes(p, NULL_TEXT, 6))
+  return n == NA_LEN && equalBytes(p, NA, NA_LEN)
 }
 
 /** Reads the name; true when it comes from the enter event, with the flags and directory seen there. */
@@ -78,8 +72,8 @@ function chooseName(param: u32): bool {
       return true
     }
   }
-  Opened.name = paramPtr(param)
-  Opened.len = paramStrLen(param)
+  Opened.name = textPtr(param)
+  Opened.len = textLen(param)
   return false
 }
 
@@ -146,10 +140,6 @@ export function applyCreat(): void {
 function openBelow(dev: u32, ino: u32): void {
   if (!opened()) return
   const fromEnter = chooseName(P_SYSCALL_OPENAT_2_X_NAME)
-  if (!fromEnter && paramLen(P_SYSCALL_OPENAT_2_X_NAME) == 0) {
-    Opened.name = NA
-    Opened.len = 4
-  }
   mergeFlags(<u32>paramU64(P_SYSCALL_OPENAT_2_X_FLAGS, 0), fromEnter)
   const first = Opened.len != 0 ? <u32>load<u8>(Opened.name) : 0
   if (fromEnter) dirOf(Ev.thread, Thread.at(Ev.thread).enterFd, first)
@@ -170,8 +160,8 @@ export function applyOpenat2(): void {
 export function applyOpenByHandle(): void {
   if (!opened()) return
   Opened.flags = <u32>paramU64(P_SYSCALL_OPEN_BY_HANDLE_AT_X_FLAGS, 0)
-  Opened.name = paramPtr(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH)
-  Opened.len = paramStrLen(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH)
+  Opened.name = textPtr(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH)
+  Opened.len = textLen(P_SYSCALL_OPEN_BY_HANDLE_AT_X_PATH)
   Dir.len = 0
   finish(
     <u32>paramU64(P_SYSCALL_OPEN_BY_HANDLE_AT_X_DEV, 0),

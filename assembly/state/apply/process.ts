@@ -2,7 +2,16 @@
 // What several transitions of threads share: guesses for unknown threads, ties to process and parent,
 // removal with reparenting, taking strings from a record with the least work.
 
-import { Ev, paramLen, paramPtr, paramStrLen } from '../../event/current'
+import {
+  Ev,
+  NA,
+  NA_LEN,
+  paramLen,
+  paramPtr,
+  paramStrLen,
+  textLen,
+  textPtr,
+} from '../../event/current'
 import { equalBytes } from '../../memory/bytes'
 import { containerOfCgroups, releaseContainer, retainContainer } from '../containers'
 import { noteGuessed } from '../guessed'
@@ -20,11 +29,6 @@ import {
   removeThread,
   unlinkChild,
 } from '../threads'
-
-/** "<NA>": what libsinsp calls a thing it knows nothing of. */
-export const NA: usize = memory.data<u8>([
-  0x3c, 0x4e, 0x41, 0x3e, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-])
 
 /** True for threads whose process or parent is unknown: they belong to no group and no tree. */
 export function isInvalid(o: Thread): bool {
@@ -45,8 +49,8 @@ export function guessThread(tid: i64): usize {
   o.flags = CL_NAME_CHANGED
   o.guessed = 1
   o.lastTs = Ev.ts
-  setString(t + offsetof<Thread>('comm'), intern(NA, 4))
-  setString(t + offsetof<Thread>('exe'), intern(NA, 4))
+  setString(t + offsetof<Thread>('comm'), intern(NA, NA_LEN))
+  setString(t + offsetof<Thread>('exe'), intern(NA, NA_LEN))
   return t
 }
 
@@ -251,7 +255,12 @@ export function updateText(field: usize, p: usize, n: u32): bool {
   return true
 }
 
-/** The same from string parameter `i`. */
+/** The same from text parameter `i`. */
+export function updateFromText(field: usize, i: u32): bool {
+  return updateText(field, textPtr(i), textLen(i))
+}
+
+/** The same from list parameter `i`. */
 export function updateFromParam(field: usize, i: u32): bool {
   return updateText(field, paramPtr(i), paramStrLen(i))
 }
