@@ -137,19 +137,17 @@ out:
 	return found;
 }
 
-/* NAME=PATH and a NUL, written at record->at; what it took. Under rcu_read_lock(). */
-static u32 cgroup_entry(u8 *to, u32 room, const char *name, struct cgroup *cgroup)
+/* "/a/b" and a NUL; what it took, 0: there is no room. Under rcu_read_lock(). */
+static u32 put_cgroup_path(u8 *to, u32 room, struct cgroup *cgroup)
 {
 	enum { DEPTH_MAX = 24 };
 	const char *names[DEPTH_MAX];
 	struct kernfs_node *node;
-	u32 took = strlen(name) + 1;
 	int depth = 0;
+	u32 took = 0;
 
-	if (room < took + 2)
+	if (room < 2)
 		return 0;
-	memcpy(to, name, took - 1);
-	to[took - 1] = '=';
 	for (node = cgroup->kn; node && depth < DEPTH_MAX; node = gyr_kernfs_parent(node))
 		names[depth++] = gyr_kernfs_name(node);
 	/* The root's name is empty and stands last. */
@@ -170,38 +168,58 @@ static u32 cgroup_entry(u8 *to, u32 room, const char *name, struct cgroup *cgrou
 	return took;
 }
 
+/* NAME=PATH and a NUL of each controller. Most are in the same cgroup: its path is found once. */
 void gyr_put_cgroups(struct gyr_record *record)
 {
+	enum { NAME_MOST = 8 };
 	static const struct {
-		const char *name;
-		int id;
+		char name[NAME_MOST + 1];
+		u8 length;
+		u8 id;
 	} controllers[] = {
+#define CONTROLLER(name, id) { name, sizeof(name) - 1, id }
 #if IS_ENABLED(CONFIG_CPUSETS)
-		{ "cpuset", cpuset_cgrp_id },
+		CONTROLLER("cpuset=", cpuset_cgrp_id),
 #endif
 #if IS_ENABLED(CONFIG_CGROUP_SCHED)
-		{ "cpu", cpu_cgrp_id },
+		CONTROLLER("cpu=", cpu_cgrp_id),
 #endif
 #if IS_ENABLED(CONFIG_CGROUP_CPUACCT)
-		{ "cpuacct", cpuacct_cgrp_id },
+		CONTROLLER("cpuacct=", cpuacct_cgrp_id),
 #endif
 #if IS_ENABLED(CONFIG_BLK_CGROUP)
-		{ "io", io_cgrp_id },
+		CONTROLLER("io=", io_cgrp_id),
 #endif
 #if IS_ENABLED(CONFIG_MEMCG)
-		{ "memory", memory_cgrp_id },
+		CONTROLLER("memory=", memory_cgrp_id),
 #endif
+#undef CONTROLLER
 	};
-	u32 most = min_t(u32, gyr_room(record), GYR_CGROUPS_MAX), took = 0;
+	u32 most = min_t(u32, gyr_room(record), GYR_CGROUPS_MAX), took = 0, length = 0;
+	const struct cgroup *last = NULL;
+	u8 *start = record->at, *path = start;
 	int i;
 
 	rcu_read_lock();
 	for (i = 0; i < ARRAY_SIZE(controllers); i++) {
 		struct cgroup_subsys_state *css = task_css(current, controllers[i].id);
+		u8 *to = start + took + controllers[i].length;
 
-		if (css)
-			took += cgroup_entry(record->at + took, most - took, controllers[i].name,
-					     css->cgroup);
+		if (!css)
+			continue;
+		if (most - took < NAME_MOST + length)
+			break;
+		memcpy(start + took, controllers[i].name, NAME_MOST);
+		if (css->cgroup == last) {
+			memcpy(to, path, length);
+		} else {
+			length = put_cgroup_path(to, most - took - NAME_MOST, css->cgroup);
+			if (!length)
+				break;
+			last = css->cgroup;
+			path = to;
+		}
+		took += controllers[i].length + length;
 	}
 	rcu_read_unlock();
 	gyr_put_written(record, took);

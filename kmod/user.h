@@ -23,12 +23,12 @@ struct gyr_message {
 	unsigned long control_length;
 };
 
-/* False: not readable. */
+/* False: not readable. NULL stands for nothing in many calls; to try it would cost two faults. */
 static __always_inline bool gyr_user_read(void *to, unsigned long from, unsigned long length)
 {
 	const void __user *user = (const void __user *)from;
 
-	return access_ok(user, length) && !raw_copy_from_user(to, user, length);
+	return from && access_ok(user, length) && !raw_copy_from_user(to, user, length);
 }
 
 /* A pointer, or an unsigned long, of the caller. */
