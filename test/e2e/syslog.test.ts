@@ -24,6 +24,7 @@ afterEach(endPrograms)
 afterAll(() => rmSync(dir, { recursive: true }))
 
 interface Daemon {
+  /** Where alerts go, by the configuration that comes with gyr. */
   readonly log: string
   start(): Promise<void>
   stop(): Promise<void>
@@ -35,21 +36,26 @@ const STARTED = /^.* rsyslogd: .*\] start$/gm
 
 /** rsyslogd on the /dev/log of `dev`; may be stopped and started again. */
 function rsyslog(dev: PrivateDev, folder: string): Daemon {
-  const log = join(folder, 'messages')
+  const log = join(folder, 'syslog.log')
+  const messages = join(folder, 'messages')
+  const sample = join(folder, '30-gyr.conf')
+  const shipped = readFileSync(packagePath('deploy/rsyslog/30-gyr.conf'), 'utf8')
+  writeFileSync(sample, shipped.replace('/var/log/gyr/syslog.log', log))
   const config = join(folder, 'rsyslog.conf')
   writeFileSync(
     config,
     `global(workDirectory="${folder}")
 module(load="imuxsock" SysSock.Use="on" SysSock.Name="/dev/log" SysSock.RateLimit.Interval="0")
-*.* action(type="omfile" file="${log}")
+include(file="${sample}")
+*.* action(type="omfile" file="${messages}")
 `,
   )
-  const text = (): string => (existsSync(log) ? readFileSync(log, 'utf8') : '')
+  const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
   let child: ChildProcess | undefined
-  const starts = (): number => text().match(STARTED)?.length ?? 0
+  const starts = (): number => read(messages).match(STARTED)?.length ?? 0
   return {
     log,
-    text,
+    text: () => read(log),
     async start() {
       const before = starts()
       child = start(dev.within(['rsyslogd', '-n', '-f', config, '-i', join(folder, 'pid')]))
