@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Alerts in the files of a real rsyslogd, on a /dev/log of its own: what anybody who looks for them with grep
 // finds, and what becomes of them while it is restarted.
-import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { nativeAddon } from '../../src/native.ts'
 import { packagePath } from '../../src/package-path.ts'
-import { type PrivateDev, privateDev } from '../output/private-dev.ts'
 import { until } from '../output/recording.ts'
-import { endPrograms, runProgram, start, stop, whyNot } from '../support/programs.ts'
+import { prepareRsyslog } from '../output/rsyslog.ts'
+import { endPrograms, runProgram, start, whyNot } from '../support/programs.ts'
 import { CAPTURE, HAS_EVALUATOR, PROGRAM } from './gyr.ts'
 
 const reason =
@@ -23,61 +22,11 @@ const dir = mkdtempSync(join(tmpdir(), 'gyr-syslog-'))
 afterEach(endPrograms)
 afterAll(() => rmSync(dir, { recursive: true }))
 
-interface Daemon {
-  /** Where alerts go, by the configuration that comes with gyr. */
-  readonly log: string
-  start(): Promise<void>
-  stop(): Promise<void>
-  text(): string
-}
-
-/** What rsyslogd itself says when it begins. */
-const STARTED = /^.* rsyslogd: .*\] start$/gm
-
-/** rsyslogd on the /dev/log of `dev`; may be stopped and started again. */
-function rsyslog(dev: PrivateDev, folder: string): Daemon {
-  const log = join(folder, 'syslog.log')
-  const messages = join(folder, 'messages')
-  const sample = join(folder, '30-gyr.conf')
-  const shipped = readFileSync(packagePath('deploy/rsyslog/30-gyr.conf'), 'utf8')
-  writeFileSync(sample, shipped.replace('/var/log/gyr/syslog.log', log))
-  const config = join(folder, 'rsyslog.conf')
-  writeFileSync(
-    config,
-    `global(workDirectory="${folder}")
-module(load="imuxsock" SysSock.Use="on" SysSock.Name="/dev/log" SysSock.RateLimit.Interval="0")
-include(file="${sample}")
-*.* action(type="omfile" file="${messages}")
-`,
-  )
-  const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
-  let child: ChildProcess | undefined
-  const starts = (): number => read(messages).match(STARTED)?.length ?? 0
-  return {
-    log,
-    text: () => read(log),
-    async start() {
-      const before = starts()
-      child = start(dev.within(['rsyslogd', '-n', '-f', config, '-i', join(folder, 'pid')]))
-      await until(() => starts() > before, 'rsyslogd')
-    },
-    async stop() {
-      if (child !== undefined) await stop(child)
-    },
-  }
-}
-
-async function prepare(name: string) {
-  const folder = join(dir, name)
-  mkdirSync(join(folder, 'dev'), { recursive: true })
-  const dev = await privateDev(join(folder, 'dev'))
-  return { folder, dev, daemon: rsyslog(dev, folder) }
-}
-
 test.skipIf(reason !== undefined)(
   'grep finds the alert, on one line, with its priority',
   async () => {
-    const { folder, dev, daemon } = await prepare('one')
+    const folder = join(dir, 'one')
+    const { dev, daemon } = await prepareRsyslog(folder)
     await daemon.start()
     const rules = join(folder, 'rules.yaml')
     writeFileSync(
@@ -108,7 +57,7 @@ test.skipIf(reason !== undefined)(
 )
 
 test.skipIf(reason !== undefined)('restarts of rsyslogd lose nothing', async () => {
-  const { dev, daemon } = await prepare('restart')
+  const { dev, daemon } = await prepareRsyslog(join(dir, 'restart'))
   const program = packagePath('test/output/syslog-writer.ts')
   const writer = start(dev.within([process.execPath, '--import', 'tsx', program]))
   let said = ''
