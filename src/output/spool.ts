@@ -5,6 +5,7 @@
 import {
   closeSync,
   existsSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -190,13 +191,17 @@ export class SpoolQueue implements Queue<readonly Alert[]> {
     this.#writeFd = undefined
   }
 
-  /** The alerts stay in memory. What was half written is damage at the end of a file, which is skipped. */
+  /** The alerts stay in memory, and nothing of them on disk: the next run would deliver that too. */
   #diskRefused(error: Error, alerts: readonly Alert[]): void {
     this.#options.report.error(`spool ${this.#options.folder}: ${error.message}; kept in memory`)
     this.#waiting -= alerts.length
     this.#overflowing = true
     for (const alert of alerts) if (!this.#overflow.push(alert)) this.lost++
-    // Not counted by `grew`: nothing of it is ever read.
+    try {
+      if (this.#writeFd !== undefined) ftruncateSync(this.#writeFd, this.#sizes.get(this.#last))
+    } catch {
+      // Then some come twice, and what is cut off is skipped.
+    }
     this.#end()
   }
 
