@@ -3,6 +3,7 @@
 
 import { activityPtr, doing } from './event/activity'
 import { Ev } from './event/current'
+import { initRecent, recentPtr } from './event/recent'
 import { clearStats, gauge, statsPtr } from './event/stats'
 import { consumeCaptureBlocks, consumeRecords, decodeOnly, initWalk, Walk } from './event/walk'
 import { F_FD_CONNECTED } from './generated/fields'
@@ -83,7 +84,7 @@ export function init(maxThreads: u32, maxPaths: u32, seedLo: u32, seedHi: u32): 
   if (!stringsInit((left / 16) * ARENA_SHARE)) return -1
   initWalk()
   initDispatch()
-  if (!initContainers() || !initUsers() || !initInterfaces()) return -1
+  if (!initContainers() || !initUsers() || !initInterfaces() || !initRecent()) return -1
   return 0
 }
 
@@ -178,6 +179,11 @@ export function rule_counts(): usize {
 /** Address of the u32 that says what is being done right now (src/schema/layout.ts ACTIVITIES). */
 export function activity(): usize {
   return activityPtr()
+}
+
+/** Whose events came last (src/schema/layout.ts RECENT). */
+export function recent(): usize {
+  return recentPtr()
 }
 
 /** Threads met first in mid-life since the last clear: count u32, 0 u32, ids i64 each; at most 64. */

@@ -42,6 +42,7 @@ import { findThread } from '../state/threads'
 import { doing } from './activity'
 import { Ev, paramI64, paramLen } from './current'
 import { BAD_LENGTH, DECODED, decodeRecord, recordCode, recordLength } from './decode'
+import { noteRecent } from './recent'
 import { count, countBy } from './stats'
 
 export class Walk {
@@ -62,8 +63,10 @@ export function beginEvent(): void {
   if (Ev.firstTs == 0) Ev.firstTs = Ev.ts
   const t = findThread(Ev.tid)
   Ev.thread = t
-  if (t != 0) Thread.at(t).lastTs = Ev.ts
-  else count(STAT_UNKNOWN_THREADS)
+  if (t != 0) {
+    Thread.at(t).lastTs = Ev.ts
+    noteRecent(t, Ev.ts)
+  } else count(STAT_UNKNOWN_THREADS)
 }
 
 /** Sets those that only transitions and rules read. */

@@ -84,3 +84,17 @@ export const COUNTS_EVALUATIONS: usize = 0
 export const COUNTS_PRECHECKS: usize = 8
 export const COUNTS_MATCHES: usize = 16
 export const COUNTS_SIZE: usize = 24
+
+export const RECENT_NOTED: u32 = 0
+export const RECENT_RING: u32 = 8
+export const RECENT_MOST: u32 = 1024
+export const RECENT_STRIDE: u32 = 64
+export const RECENT_TS: u32 = 0
+export const RECENT_PID: u32 = 8
+export const RECENT_NAME: u32 = 16
+export const RECENT_NAME_SIZE: u32 = 16
+export const RECENT_CONTAINER: u32 = 32
+export const RECENT_CONTAINER_SIZE: u32 = 12
+export const RECENT_CONTAINER_NAME: u32 = 44
+export const RECENT_CONTAINER_NAME_SIZE: u32 = 36
+export const RECENT_SIZE: u32 = 80

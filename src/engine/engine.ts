@@ -6,7 +6,7 @@ import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RecordSink } from '../capture/reader.ts'
 import { packagePath } from '../package-path.ts'
-import { ACTIVITIES, MATCH_HEADER, RULE_COUNTS, STATISTICS } from '../schema/layout.ts'
+import { ACTIVITIES, MATCH_HEADER, RECENT, RULE_COUNTS, STATISTICS } from '../schema/layout.ts'
 import {
   DEFAULT_SIZES,
   EvaluatorError,
@@ -25,6 +25,17 @@ export interface RuleCounters {
   /** Runs of its parts that speak of the process or the name alone; their result is kept. */
   readonly prechecks: number
   readonly matches: number
+}
+
+/** One in RECENT.STRIDE events, as far as it says who was at work. */
+export interface RecentEvent {
+  /** Nanoseconds since the epoch. */
+  readonly ts: bigint
+  readonly pid: number
+  readonly name: string
+  /** First 12 characters of the container's id, '' on the host. */
+  readonly container: string
+  readonly containerName: string
 }
 
 export interface EngineOptions extends Partial<EvaluatorSizes> {
@@ -140,6 +151,31 @@ export class Engine {
         matches: read(RULE_COUNTS.MATCHES),
       }
     })
+  }
+
+  /** At most RECENT.MOST, newest first. */
+  recentEvents(): RecentEvent[] {
+    const start = this.exports.recent()
+    const noted = this.#view.getBigUint64(start + RECENT.NOTED, true)
+    const most = BigInt(RECENT.MOST)
+    return Array.from({ length: Number(noted < most ? noted : most) }, (_, index) => {
+      const place = Number((noted - 1n - BigInt(index)) % most)
+      const at = start + RECENT.RING + place * RECENT.SIZE
+      return {
+        ts: this.#view.getBigUint64(at + RECENT.TS, true),
+        pid: Number(this.#view.getBigInt64(at + RECENT.PID, true)),
+        name: this.#text(at + RECENT.NAME, RECENT.NAME_SIZE),
+        container: this.#text(at + RECENT.CONTAINER, RECENT.CONTAINER_SIZE),
+        containerName: this.#text(at + RECENT.CONTAINER_NAME, RECENT.CONTAINER_NAME_SIZE),
+      }
+    })
+  }
+
+  /** A text of up to `size` bytes, filled up with zeros. */
+  #text(at: number, size: number): string {
+    const bytes = this.#bytes.subarray(at, at + size)
+    const end = bytes.indexOf(0)
+    return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end))
   }
 
   #takeGuessed(): number[] {

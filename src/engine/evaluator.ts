@@ -24,6 +24,7 @@ export interface EvaluatorExports {
   stats(): number
   rule_counts(): number
   activity(): number
+  recent(): number
   guessed(): number
   guessed_clear(): void
   bench_decode(ptr: number, end: number): number

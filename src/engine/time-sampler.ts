@@ -31,7 +31,8 @@ export class TimeSampler {
   /** Undefined without the addon. Watches the thread that calls, which must be the one the engine runs in. */
   static start(engine: Engine, microseconds: number): TimeSampler | undefined {
     const addon = nativeAddon()
-    if (addon === undefined) return undefined
+    // One of an older version may still be there.
+    if (typeof addon?.samplerStart !== 'function') return undefined
     return new TimeSampler(addon, addon.samplerStart(engine.activity, VALUES, microseconds))
   }
 

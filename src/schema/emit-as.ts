@@ -14,6 +14,7 @@ import {
   MATCH_HEADER,
   MATCH_VALUE,
   MAX_PARAMS,
+  RECENT,
   RECORD_HEADER,
   RULE_COUNTS,
   STATISTICS,
@@ -100,6 +101,8 @@ export const STAT_COUNT: u32 = ${STATISTICS.length}
 ${constants('DOING_', ACTIVITIES)}
 
 ${constants('COUNTS_', RULE_COUNTS, 'usize')}
+
+${constants('RECENT_', RECENT)}
 `
 }
 
