@@ -6,12 +6,14 @@ import { AlertRouter } from './alert-router.ts'
 import type { Config } from './config/config.ts'
 import { parseInterval } from './config/interval.ts'
 import { Engine } from './engine/engine.ts'
+import { TimeSampler } from './engine/time-sampler.ts'
 import type { FormatOptions } from './format/alert-formatter.ts'
 import type { InternalAlert } from './internal-alert.ts'
 import type { Output, OutputReport } from './output/output.ts'
 import { type DrainOptions, Outputs } from './outputs.ts'
 import { Pause } from './pause.ts'
 import { type PipelineOptions, runPipeline } from './pipeline.ts'
+import { RuleCosts } from './rule-costs.ts'
 import { RuleCounts } from './rule-counts.ts'
 import type { LoadedPolicy } from './rule-input.ts'
 import type { EventSource, SourceStats } from './source/source.ts'
@@ -27,6 +29,9 @@ export interface AppOptions {
   /** Called when the last output has nobody left who reads it. */
   readonly onNobodyReads?: () => void
 }
+
+/** A hundred looks a second: below a thousandth of a processor. */
+const SAMPLE_US = 10_000
 
 /** The name of this machine in alerts. */
 export function alertHostname(): string {
@@ -51,6 +56,7 @@ export function formatOptions(config: Config): FormatOptions {
 export class App {
   readonly engine: Engine
   readonly counts: RuleCounts
+  readonly costs: RuleCosts
   readonly source: EventSource
   readonly outputs: Outputs = new Outputs()
   readonly #router = new AlertRouter()
@@ -69,6 +75,7 @@ export class App {
     this.engine = Engine.create()
     this.engine.loadPolicy(policy.bytes)
     this.counts = new RuleCounts(policy.rules)
+    this.costs = new RuleCosts(this.engine, policy.rules)
   }
 
   /** Opens the outputs; throws when one cannot work, for its alerts would be lost. */
@@ -131,7 +138,9 @@ export class App {
     // What was found by the old rules is told in their words.
     this.engine.drain()
     this.outputs.flush()
+    this.costs.settle()
     this.engine.loadPolicy(policy.bytes)
+    this.costs.use(policy.rules)
     this.source.follow?.(config, policy.needs)
     this.#policy = policy
     this.#config = config
@@ -158,6 +167,12 @@ export class App {
 
   stats(): { readonly source: SourceStats; readonly engine: Record<string, bigint> } {
     return { source: this.source.stats(), engine: this.engine.stats() }
+  }
+
+  /** From here on costs have times, if the addon is there to take samples. */
+  sampleTimes(): void {
+    const sampler = TimeSampler.start(this.engine, SAMPLE_US)
+    if (sampler !== undefined) this.costs.watch(sampler)
   }
 
   /** For log rotation. */

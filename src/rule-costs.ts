@@ -23,6 +23,16 @@ export interface StageSeconds {
   readonly elsewhere: number
 }
 
+export const NO_TIME: StageSeconds = {
+  decode: 0,
+  state: 0,
+  triage: 0,
+  rules: 0,
+  values: 0,
+  format: 0,
+  elsewhere: 0,
+}
+
 export interface Costs {
   /** Of rules that were looked at. */
   readonly rules: readonly RuleCost[]

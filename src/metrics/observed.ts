@@ -2,7 +2,9 @@
 // Everything there is to measure about a run at one moment, as plain values. Prometheus text and
 // snapshots are made of it; it is taken when somebody asks.
 import type { OutputStats } from '../output/output.ts'
+import type { Costs } from '../rule-costs.ts'
 import type { RuleCount } from '../rule-counts.ts'
+import type { Busy } from './busy.ts'
 import type { Resources } from './resources.ts'
 
 export interface HashedFile {
@@ -25,6 +27,8 @@ export interface Observed {
   readonly seconds: number
   readonly reloads: { readonly succeeded: number; readonly failed: number }
   readonly rules: readonly RuleCount[]
+  readonly costs: Costs
+  readonly busy: Busy
   readonly resources: Resources
   /** Counters of the evaluator and of the source, by name. */
   readonly evaluator: Readonly<Record<string, number>>

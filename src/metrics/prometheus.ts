@@ -2,7 +2,7 @@
 // Metrics as Prometheus reads them: Falco's under Falco's names, ours under gyr_. Made anew for each
 // scrape from values that are counted anyway.
 import { Counter, Gauge, Registry } from 'prom-client'
-import { eventsOf, type Observed, outputDrops } from './observed.ts'
+import { dropsOf, eventsOf, type Observed, outputDrops } from './observed.ts'
 
 /** Which groups `metrics.*` turns on. */
 export interface MetricGroups {
@@ -134,12 +134,74 @@ const OUTPUT_COUNTERS = [
   ['failures', 'Attempts of an output that failed and were repeated'],
 ] as const
 
+const RULE_COUNTERS = [
+  ['evaluations', 'Runs of the condition of a rule'],
+  ['prechecks', 'Runs of the parts of a rule that speak of the process or the name alone'],
+] as const
+
+function ruleCosts(page: Page, { costs }: Observed): void {
+  for (const [key, help] of RULE_COUNTERS) {
+    page.counter(
+      `gyr_rule_${key}_total`,
+      help,
+      costs.rules.map(rule => [{ rule_name: rule.name }, rule[key]]),
+    )
+  }
+  if (costs.samples === 0) return
+  page.counter(
+    'gyr_rule_seconds_total',
+    'Time that went into a rule, estimated from samples',
+    costs.rules.map(({ name, seconds }) => [{ rule_name: name }, seconds]),
+  )
+}
+
+/** Sizes among the counters of the evaluator. */
+const TABLES = ['threads', 'fds', 'paths', 'users', 'groups', 'containers', 'interfaces'] as const
+const STRINGS = 'strings_bytes'
+const SIZES: ReadonlySet<string> = new Set([...TABLES, STRINGS])
+
+/** Where time goes, and how many events get how far. */
+function stages(page: Page, o: Observed): void {
+  const { evaluator, costs } = o
+  const skipped = Object.entries(evaluator)
+    .filter(([name]) => name.startsWith('skipped_'))
+    .reduce((sum, [, value]) => sum + value, 0)
+  page.counter('gyr_stage_events_total', 'Events by how far they got', [
+    [{ stage: 'recorded' }, eventsOf(o)],
+    [{ stage: 'dropped' }, dropsOf(o)],
+    [{ stage: 'skipped' }, skipped],
+    [{ stage: 'evaluated' }, evaluator['events'] ?? 0],
+    [{ stage: 'matched' }, evaluator['matches'] ?? 0],
+  ])
+  if (costs.samples === 0) return
+  const { elsewhere: _, ...seconds } = costs.stages
+  page.counter(
+    'gyr_stage_seconds_total',
+    'Time that went into a stage of the way of events, estimated from samples',
+    Object.entries(seconds).map(([stage, value]) => [{ stage }, value]),
+  )
+  page.counter('gyr_time_samples_total', 'Samples that times are estimated from', [
+    [{}, costs.samples],
+  ])
+}
+
 function ours(page: Page, o: Observed): void {
   page.counter(
     'gyr_evaluator_total',
     'What the evaluator counts, by name',
-    Object.entries(o.evaluator).map(([counter, value]) => [{ counter }, value]),
+    Object.entries(o.evaluator).flatMap(([counter, value]) =>
+      SIZES.has(counter) ? [] : [[{ counter }, value] as const],
+    ),
   )
+  page.gauge(
+    'gyr_state_entries',
+    'Entries in the tables of state',
+    TABLES.map(table => [{ table }, o.evaluator[table] ?? 0]),
+  )
+  page.gauge('gyr_state_strings_bytes', 'Memory that texts of state take', [
+    [{}, o.evaluator[STRINGS] ?? 0],
+  ])
+  stages(page, o)
   page.counter(
     'gyr_source_total',
     'What the source of events counts, by name',
@@ -172,7 +234,10 @@ function ours(page: Page, o: Observed): void {
 export async function prometheusText(o: Observed, groups: MetricGroups): Promise<string> {
   const page = new Page()
   wrapper(page, o)
-  if (groups.rules_counters_enabled) rules(page, o)
+  if (groups.rules_counters_enabled) {
+    rules(page, o)
+    ruleCosts(page, o)
+  }
   if (groups.resource_utilization_enabled) resources(page, o)
   if (groups.state_counters_enabled) state(page, o)
   if (groups.kernel_event_counters_enabled) kernel(page, o)

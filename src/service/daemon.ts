@@ -87,6 +87,7 @@ export class Daemon {
     this.#tick.unref()
     this.#startSnapshots(app.config)
     if (!serves) return
+    app.sampleTimes()
     if (app.config.webserver.enabled) await this.#serve(app.config)
     if (app.config.watch_config_files) {
       // Not waited for: events come first.

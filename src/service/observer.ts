@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { release } from 'node:os'
 import { type App, alertHostname } from '../app.ts'
+import { isLive } from '../config/engine-kind.ts'
+import { busiest } from '../metrics/busy.ts'
 import type { HashedFile, Observed } from '../metrics/observed.ts'
 import { bootTime, hostCpus, readResources } from '../metrics/resources.ts'
 import type { Reloader } from '../reload/reloader.ts'
@@ -53,13 +55,15 @@ export class Observer {
   observe(): Observed {
     const app = this.#app
     const { source, engine } = app.stats()
+    const { kind } = app.config.engine
+    const now = BigInt(Date.now()) * BigInt(NS_PER_MS)
     const [rules = [], config = []] = this.#names
     this.#files ??= { rulesFiles: hashed(rules), configFiles: hashed(config) }
     return {
       version: this.#version,
       hostname: alertHostname(),
       kernelRelease: release(),
-      engine: app.config.engine.kind,
+      engine: kind,
       ...this.#files,
       startTime: this.#started * NS_PER_MS,
       reloadTime: (this.#reloader.lastReload ?? this.#started) * NS_PER_MS,
@@ -68,6 +72,8 @@ export class Observer {
       seconds: (Date.now() - this.#started) / 1000,
       reloads: { succeeded: this.#reloader.succeeded, failed: this.#reloader.failed },
       rules: app.counts.all(),
+      costs: app.costs.observe(),
+      busy: busiest(app.engine.recentEvents(), isLive(kind) ? now : undefined),
       resources: readResources(),
       evaluator: toNumbers(engine),
       source: toNumbers(source.counters),

@@ -15,7 +15,10 @@ test('the dashboard asks for metrics that exist', () => {
   const stems = [...code.matchAll(/'(?:falcosecurity_|gyr_)?([a-z]+_[a-z_]+)'/g)].map(
     found => found[1],
   )
-  const keys = ['taken', 'delivered', 'dropped', 'rejected', 'failures'].map(key => `output_${key}`)
+  const keys = [
+    ...['taken', 'delivered', 'dropped', 'rejected', 'failures'].map(key => `output_${key}`),
+    ...['evaluations', 'prechecks'].map(key => `rule_${key}`),
+  ]
   const known = new Set([...stems, ...keys].map(name => name?.replace(/_(?:total|info)$/, '')))
   const asked = panels.flatMap(({ targets }) =>
     targets.flatMap(({ expr }) => [...expr.matchAll(/\b(?:falcosecurity|gyr)_([a-z_]+)/g)]),

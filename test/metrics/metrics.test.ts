@@ -42,8 +42,33 @@ const OBSERVED: Observed = {
       count: 3,
     },
   ],
+  costs: {
+    rules: [{ name: 'A "rule"\n', evaluations: 70, prechecks: 30, matches: 3, seconds: 0.25 }],
+    stages: {
+      decode: 1,
+      state: 2,
+      triage: 0.5,
+      rules: 0.25,
+      values: 0.1,
+      format: 0.3,
+      elsewhere: 9,
+    },
+    samples: 200,
+  },
+  busy: {
+    processes: [{ pid: 7, name: 'find', container: '0123456789ab', rate: 1234.5 }],
+    containers: [{ id: '0123456789ab', name: 'web', rate: 1234.5 }],
+  },
   resources: { cpu_usage_perc: 12.34, memory_rss: 50 << 20 },
-  evaluator: { events: 900, threads: 5, fds: 20, thread_table_full: 0 },
+  evaluator: {
+    events: 900,
+    matches: 3,
+    skipped_bad_length: 2,
+    threads: 5,
+    users: 4,
+    fds: 20,
+    thread_table_full: 0,
+  },
   source: { n_evts: 1000, n_drops: 100, n_drops_buffer: 60 },
   outputs: [{ name: 'http', stats: STATS }],
 }
@@ -95,10 +120,36 @@ describe('Prometheus page', () => {
     }
   })
 
+  test('says what rules cost, what stages take, how large state is', async () => {
+    const lines = (await prometheusText(OBSERVED, ALL)).split('\n')
+    for (const line of [
+      'gyr_rule_evaluations_total{rule_name="A \\"rule\\"\\n"} 70',
+      'gyr_rule_prechecks_total{rule_name="A \\"rule\\"\\n"} 30',
+      'gyr_rule_seconds_total{rule_name="A \\"rule\\"\\n"} 0.25',
+      'gyr_stage_seconds_total{stage="state"} 2',
+      'gyr_stage_events_total{stage="recorded"} 1000',
+      'gyr_stage_events_total{stage="dropped"} 100',
+      'gyr_stage_events_total{stage="skipped"} 2',
+      'gyr_stage_events_total{stage="evaluated"} 900',
+      'gyr_stage_events_total{stage="matched"} 3',
+      'gyr_state_entries{table="users"} 4',
+    ]) {
+      expect(lines).toContain(line)
+    }
+    expect(lines.join('\n')).not.toMatch(/elsewhere|counter="threads"/)
+  })
+
+  test('without samples there are no times', async () => {
+    const costs = { ...OBSERVED.costs, samples: 0 }
+    const text = await prometheusText({ ...OBSERVED, costs }, ALL)
+    expect(text).not.toContain('seconds_total{')
+    expect(text).toContain('gyr_rule_evaluations_total')
+  })
+
   test('leaves out groups that are off', async () => {
     const off = { ...ALL, rules_counters_enabled: false, kernel_event_counters_enabled: false }
     const text = await prometheusText(OBSERVED, off)
-    expect(text).not.toContain('rules_matches')
+    expect(text).not.toMatch(/rules_matches|gyr_rule_/)
     expect(text).not.toContain('scap_n_evts')
   })
 })
