@@ -6,9 +6,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nativeAddon } from '../../src/native.ts'
 import { CAPTURE, gyr, HAS_EVALUATOR } from './gyr.ts'
+import { whyNoEbpf } from './live-gyr.ts'
 
 const hasAddon = nativeAddon() !== undefined
 if (!hasAddon) console.warn('tests of gyr profile are left out: the native addon is not built')
+
+const noDriver = hasAddon ? whyNoEbpf() : undefined
+if (noDriver !== undefined) console.warn(`live tests of gyr profile are left out: ${noDriver}`)
 
 let dir = ''
 let dear = ''
@@ -53,6 +57,16 @@ describe.skipIf(!HAS_EVALUATOR || !hasAddon)('gyr profile', () => {
     for (const other of others) expect(other.seconds).toBeLessThan(first.seconds / 10)
     expect(page.samples).toBeGreaterThan(1000)
     expect(page.stages.rules).toBeGreaterThan(page.stages.decode)
+  })
+
+  test.skipIf(noDriver !== undefined)('watches this machine for a while', async () => {
+    const args = ['profile', '-M', '1', '-o', 'engine.kind=modern_ebpf', '-r', dear, '--json']
+    const ran = await gyr(args)
+    expect(ran.code, ran.stderr).toBe(0)
+    const page = JSON.parse(ran.stdout)
+    expect(page).toMatchObject({ source: 'this machine', time: 'elapsed', passes: 1 })
+    expect(page.rules.map((rule: { rule: string }) => rule.rule)).toContain('Dear')
+    expect(page.samples).toBeGreaterThan(100)
   })
 
   test('takes a compiled policy, without reasons', async () => {

@@ -94,6 +94,11 @@ async function alertsOf(capture: string, reload: boolean) {
     swaps,
     total: app.counts.total,
     summary: app.counts.summary(),
+    matches: app.costs
+      .observe()
+      .rules.filter(({ matches }) => matches > 0)
+      .map(({ name, matches }) => `${name}: ${matches}`)
+      .sort(),
   }
 }
 
@@ -105,6 +110,8 @@ describe.runIf(HAS_EVALUATOR)('reload during a replay', () => {
     expect(reloaded.text).toBe(without.text)
     expect(reloaded.total).toBe(without.total)
     expect(without.total).toBeGreaterThan(20)
+    expect(reloaded.matches).toEqual(without.matches)
+    expect(without.matches.length).toBeGreaterThan(5)
     expect(reloaded.summary.split('\n').sort()).toEqual(without.summary.split('\n').sort())
   })
 })
