@@ -3,7 +3,8 @@
 
 import { CODES } from '../diagnostics/codes.ts'
 import { type Expr, printExpr } from '../rules/ast.ts'
-import { checkCheck, hasUnsafeNaCheck } from '../rules/check.ts'
+import { checkCheck } from '../rules/check.ts'
+import { hasUnsafeNaCheck } from '../rules/check-constants.ts'
 import { detailsOf } from '../rules/describe.ts'
 import { escapeText, toBytes, unescapeText } from '../rules/escape.ts'
 import { codesOfName, type EventSet, EventSet as Events, eventTypes } from '../rules/event-types.ts'
