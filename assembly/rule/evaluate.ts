@@ -108,7 +108,7 @@ function factMasks(row: usize, words: u32): usize {
   let variant: u32 = 0
   let left = load<u32>(row, ROW_FACTS)
   if (left != 0) {
-    const facts = factsNow()
+    const facts = factsNow(left)
     for (let bit: u32 = 0; left != 0; left &= left - 1, bit++) {
       variant |= ((facts >> ctz(left)) & 1) << bit
     }

@@ -10,9 +10,11 @@ export class Memo {
   static epoch: u32 = 0
   /** Per text index {epoch, kind of its operand's value}: whether it was asked for this event. */
   static looked: usize = 0
-  /** Epoch for which `facts` was worked out. */
+  /** Epochs for which the facts of the event and of its descriptor were worked out. */
   static factsEpoch: u32 = 0
   static facts: u32 = 0
+  static fdFactsEpoch: u32 = 0
+  static fdFacts: u32 = 0
 }
 
 /** Room for the most predicates and text indexes a policy may have; false when memory is too small. */
@@ -29,6 +31,7 @@ export function clearMemo(): void {
   memory.fill(Memo.looked, 0, (<usize>LIMIT_INDEXES) << 3)
   Memo.epoch = 0
   Memo.factsEpoch = 0
+  Memo.fdFactsEpoch = 0
 }
 
 /** Notes what predicate `id` comes to. */

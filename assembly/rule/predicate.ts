@@ -2,7 +2,7 @@
 // Evaluates predicates of the running policy for the current event. A value that cannot be extracted makes
 // every predicate false; the memo answers when the same one is asked again.
 
-import { eventFacts } from '../fields/event-facts'
+import { eventFacts, fdFacts } from '../fields/event-facts'
 import {
   EITHER_END,
   KIND_BOOL,
@@ -20,6 +20,7 @@ import {
   V,
 } from '../fields/value'
 import {
+  FIRST_FD_FACT,
   MOD_ALLOF,
   MOD_NONE,
   MOD_ONEOF,
@@ -67,7 +68,10 @@ export function evalPredicate(id: u32): bool {
   const p = Policy.predicates + <usize>id * SIZE_PREDICATES
   const head = load<u32>(p)
   if ((head & QUICK) != 0) {
-    if ((head & (PF_FACT << 24)) != 0) return ((factsNow() >> load<u32>(p, PRED_RIGHT)) & 1) != 0
+    if ((head & (PF_FACT << 24)) != 0) {
+      const fact: u32 = 1 << load<u32>(p, PRED_RIGHT)
+      return (factsNow(fact) & fact) != 0
+    }
     const kind = lookUp(load<u32>(p, PRED_LEFT))
     if (kind == KIND_NONE) return false
     if (kind == KIND_STR) {
@@ -89,13 +93,21 @@ const QUICK: u32 = (PF_FACT | PF_INDEXED) << 24
 /** The part of it that plain predicates leave 0. */
 const PLAIN: u32 = 0xff00ff00 & ~QUICK
 
-/** The facts of the current event, worked out once. */
-export function factsNow(): u32 {
+/** Facts that are of the descriptor. */
+const FD_FACTS: u32 = ~(<u32>0) << FIRST_FD_FACT
+
+/** The facts of the current event, at least those `wanted`, worked out once. */
+export function factsNow(wanted: u32): u32 {
   if (Memo.factsEpoch != Memo.epoch) {
     Memo.factsEpoch = Memo.epoch
     Memo.facts = eventFacts()
   }
-  return Memo.facts
+  if ((wanted & FD_FACTS) == 0) return Memo.facts
+  if (Memo.fdFactsEpoch != Memo.epoch) {
+    Memo.fdFactsEpoch = Memo.epoch
+    Memo.fdFacts = fdFacts()
+  }
+  return Memo.facts | Memo.fdFacts
 }
 
 function compute(p: usize, head: u32): bool {

@@ -176,7 +176,7 @@ export class Predicates {
       truth:
         absentByType(left) ??
         (right === undefined ? foldByType(left, op, modifier, texts) : undefined),
-      fact: factOf({ op, modifier, left, right, values }),
+      fact: factOf({ op, modifier, left, right, values, texts }),
     }
     this.all.push(predicate)
     this.#ids.set(key, predicate)

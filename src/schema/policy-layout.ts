@@ -173,7 +173,10 @@ export const PREDICATE_FLAGS = {
   INDEXED: 4,
 } as const
 
-/** What events are asked most, by bit; worked out once an event, without looking at fields. */
+/**
+ * What events are asked most, by bit; worked out once an event, without looking at fields. Those of the
+ * descriptor (FIRST_FD_FACT and above) are worked out apart, when one of them is asked for.
+ */
 export const EVENT_FACTS = {
   OPEN_READ: 0,
   OPEN_WRITE: 1,
@@ -187,7 +190,21 @@ export const EVENT_FACTS = {
   RESULT_NOT_NEGATIVE: 7,
   /** fd.num >= 0 */
   FD_NOT_NEGATIVE: 8,
+  /** fd.name_changed = true */
+  NAME_CHANGED: 9,
+  /** fd.connected = true, = false */
+  CONNECTED: 10,
+  NOT_CONNECTED: 11,
+  /** fd.l4proto = tcp, != tcp, = udp */
+  TCP: 12,
+  NOT_TCP: 13,
+  UDP: 14,
+  /** fd.typechar = f, in (4, 6); fd.type in (ipv4, ipv6) */
+  CHAR_FILE: 15,
+  CHAR_INET: 16,
+  TYPE_INET: 17,
 } as const
+export const FIRST_FD_FACT: number = EVENT_FACTS.NAME_CHANGED
 
 /**
  * An index is two trees, for what texts begin with (or are) and for what they end with; each node stands
@@ -293,6 +310,7 @@ export function emitPolicyLayout(): string {
     constant('MAX_FACTS', MAX_FACTS),
     constant('NO_NODE', NO_NODE),
     constant('FACT_COUNT', Object.keys(EVENT_FACTS).length),
+    constant('FIRST_FD_FACT', FIRST_FD_FACT),
     constant('NFA_NODE_SIZE', NFA_NODE_SIZE),
     constant('SET_HASH_MULTIPLIER', SET_HASH_MULTIPLIER),
     constant('SECTION_COUNT', Object.keys(POLICY_SECTIONS).length),

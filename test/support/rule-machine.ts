@@ -53,7 +53,7 @@ import * as f from '../generated/fields'
 import * as l from '../generated/policy-layout'
 import { extract } from './extract'
 import { Facts } from './facts'
-import { KIND_NONE, V } from './value'
+import { KIND_NONE, KIND_STR, V } from './value'
 function bit(field: u32, holds: (value: i64) => bool, fact: u32): u32 {
   return extract(field, 0, 0, 0, 0) != KIND_NONE && holds(V.num) ? 1 << fact : 0
 }
@@ -69,6 +69,31 @@ export function eventFacts(): u32 {
     bit(f.F_EVT_RAWRES, v => v < 0, l.FACT_RESULT_NEGATIVE) |
     bit(f.F_EVT_RAWRES, v => v >= 0, l.FACT_RESULT_NOT_NEGATIVE) |
     bit(f.F_FD_NUM, v => v >= 0, l.FACT_FD_NOT_NEGATIVE)
+  Facts.extractions = extractions
+  return facts
+}
+/** Whether the text of \`field\` is \`wanted\`; -1 when it has none. */
+function isText(field: u32, wanted: string): i32 {
+  if (extract(field, 0, 0, 0, 0) != KIND_STR) return -1
+  if (V.len != <u32>wanted.length) return 0
+  for (let i: u32 = 0; i < V.len; i++) {
+    if (<u32>load<u8>(V.ptr + i) != <u32>wanted.charCodeAt(i)) return 0
+  }
+  return 1
+}
+export function fdFacts(): u32 {
+  const extractions = Facts.extractions
+  let facts =
+    bit(f.F_FD_NAME_CHANGED, v => v != 0, l.FACT_NAME_CHANGED) |
+    bit(f.F_FD_CONNECTED, v => v != 0, l.FACT_CONNECTED) |
+    bit(f.F_FD_CONNECTED, v => v == 0, l.FACT_NOT_CONNECTED)
+  const tcp = isText(f.F_FD_L4PROTO, 'tcp')
+  if (tcp == 1) facts |= 1 << l.FACT_TCP
+  if (tcp == 0) facts |= 1 << l.FACT_NOT_TCP
+  if (isText(f.F_FD_L4PROTO, 'udp') == 1) facts |= 1 << l.FACT_UDP
+  if (isText(f.F_FD_TYPECHAR, 'f') == 1) facts |= 1 << l.FACT_CHAR_FILE
+  if (isText(f.F_FD_TYPECHAR, '4') == 1 || isText(f.F_FD_TYPECHAR, '6') == 1) facts |= 1 << l.FACT_CHAR_INET
+  if (isText(f.F_FD_TYPE, 'ipv4') == 1 || isText(f.F_FD_TYPE, 'ipv6') == 1) facts |= 1 << l.FACT_TYPE_INET
   Facts.extractions = extractions
   return facts
 }

@@ -5,7 +5,7 @@ import { EVENT_FACTS, MAX_FACTS, MODIFIERS, OPS } from '../../schema/policy-layo
 import type { Ir, IrGraph } from '../ir.ts'
 import type { OperandSpec } from '../operands.ts'
 
-/** Facts by field, operator and value. */
+/** Facts by field, operator and values. */
 const FACTS: ReadonlyMap<string, number> = new Map([
   [`evt.is_open_read ${OPS.EQ} 1`, EVENT_FACTS.OPEN_READ],
   [`evt.is_open_write ${OPS.EQ} 1`, EVENT_FACTS.OPEN_WRITE],
@@ -16,6 +16,15 @@ const FACTS: ReadonlyMap<string, number> = new Map([
   [`evt.rawres ${OPS.LT} 0`, EVENT_FACTS.RESULT_NEGATIVE],
   [`evt.rawres ${OPS.GE} 0`, EVENT_FACTS.RESULT_NOT_NEGATIVE],
   [`fd.num ${OPS.GE} 0`, EVENT_FACTS.FD_NOT_NEGATIVE],
+  [`fd.name_changed ${OPS.EQ} 1`, EVENT_FACTS.NAME_CHANGED],
+  [`fd.connected ${OPS.EQ} 1`, EVENT_FACTS.CONNECTED],
+  [`fd.connected ${OPS.EQ} 0`, EVENT_FACTS.NOT_CONNECTED],
+  [`fd.l4proto ${OPS.EQ} tcp`, EVENT_FACTS.TCP],
+  [`fd.l4proto ${OPS.NE} tcp`, EVENT_FACTS.NOT_TCP],
+  [`fd.l4proto ${OPS.EQ} udp`, EVENT_FACTS.UDP],
+  [`fd.typechar ${OPS.EQ} f`, EVENT_FACTS.CHAR_FILE],
+  [`fd.typechar ${OPS.IN} 4 6`, EVENT_FACTS.CHAR_INET],
+  [`fd.type ${OPS.IN} ipv4 ipv6`, EVENT_FACTS.TYPE_INET],
 ])
 
 type Comparison = {
@@ -24,13 +33,23 @@ type Comparison = {
   readonly left: OperandSpec
   readonly right: OperandSpec | undefined
   readonly values: readonly { readonly number?: bigint }[]
+  readonly texts: readonly string[]
 }
 
 /** The fact that a predicate is; undefined for all others. */
-export function factOf({ op, modifier, left, right, values }: Comparison): number | undefined {
-  if (left.field === undefined || right !== undefined || values.length !== 1) return undefined
-  if (modifier !== MODIFIERS.NONE) return undefined
-  return FACTS.get(`${left.field.name} ${op} ${values[0]?.number}`)
+export function factOf({
+  op,
+  modifier,
+  left,
+  right,
+  values,
+  texts,
+}: Comparison): number | undefined {
+  if (left.field === undefined || right !== undefined || modifier !== MODIFIERS.NONE) {
+    return undefined
+  }
+  const constants = values.map(({ number }, i) => number ?? texts[i])
+  return FACTS.get(`${left.field.name} ${op} ${constants.join(' ')}`)
 }
 
 export type FactMasks = {

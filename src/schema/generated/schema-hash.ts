@@ -4,4 +4,4 @@
 
 import type { SchemaHash } from '../hash.ts'
 
-export const SCHEMA_HASH: SchemaHash = { lo: 2377802302, hi: 2111411805, hex: '7dd9965d8dba623e' }
+export const SCHEMA_HASH: SchemaHash = { lo: 533904017, hi: 3435486604, hex: 'ccc55d8c1fd2ba91' }
