@@ -16,6 +16,7 @@ import {
 } from './text'
 import { T_FALSE, T_FALSE_LEN, T_IPNET, T_IPNET_LEN, T_TRUE, T_TRUE_LEN } from './texts'
 import {
+  ANY_ANCESTOR,
   EITHER_END,
   FORM_HEX,
   FORM_NET,
@@ -31,7 +32,9 @@ import {
   KIND_NONE,
   KIND_STR,
   KIND_U64,
+  listLen,
   listNum,
+  listPtr,
   V,
 } from './value'
 
@@ -58,12 +61,24 @@ function renderList(): u32 {
   return KIND_LIST
 }
 
+/** All ancestors in one text, the nearest first. */
+function renderAncestors(): u32 {
+  const n = V.count
+  begin()
+  for (let i: u32 = 0; i < n; i++) {
+    if (i != 0) putByte(0x20)
+    put(listPtr(i), listLen(i))
+  }
+  return finish()
+}
+
 /** Turns the value of `kind` in the registers into what a match record can hold; the new kind. */
 export function renderValue(kind: u32): u32 {
   // Fields that stand for both ends of a connection are for conditions only.
   if ((kind & EITHER_END) != 0) return KIND_NONE
   const base = kind & KIND_MASK
   if (base == KIND_LISTNUM) return renderList()
+  if ((kind & ANY_ANCESTOR) != 0) return renderAncestors()
   const isRaw = base == KIND_STR && V.raw
   const isNumber = base == KIND_I64 || base == KIND_U64
   const isHex = isNumber && V.form == FORM_HEX

@@ -30,7 +30,7 @@ export const DECIDED: readonly Decision[] = [
   {
     reason:
       'evt.deltatime: Falco says 0 for every event; here it is the time since the event before',
-    covers: ({ field, expected }) => field === 'evt.deltatime' && expected === 0,
+    covers: ({ field, expected }) => /^evt\.deltatime(\.s|\.ns)?$/.test(field) && expected === 0,
   },
   {
     reason:

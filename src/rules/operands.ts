@@ -31,6 +31,8 @@ export type OperandSpec = {
 const FOREIGN = /^proc\.(sname$|sid\.|vpgid\.|pgid\.|loginshellid$)/
 const BUILT = /^proc\.(args|aargs|cmdline|pcmdline|exeline|env|aenv|acmdline)$/
 
+const SHOWN_OF_SELF: ReadonlySet<string> = new Set(['proc.apid', 'proc.aenv'])
+
 export class Operands {
   /** In order of appearance; arguments come before what uses them. */
   readonly all: OperandSpec[] = []
@@ -98,13 +100,19 @@ export class Operands {
     })
   }
 
-  #field(ref: FieldRef): OperandSpec | undefined {
+  /** As outputs show it: some fields of ancestors speak of the process itself when no level is given. */
+  shown(node: Operand): OperandSpec | undefined {
+    if (node.kind !== 'field' || node.fieldArg !== undefined) return this.of(node)
+    return this.#field(node, SHOWN_OF_SELF.has(node.name) ? '0' : undefined)
+  }
+
+  #field(ref: FieldRef, missing?: string): OperandSpec | undefined {
     const found =
       ref.field === undefined
         ? resolveField(ref.name, ref.arg, this.#source)
         : { field: ref.field, arg: ref.fieldArg }
     if (found === undefined) return undefined
-    const { field, arg } = found
+    const { field, arg = missing } = found
     if (field.constant !== undefined) return this.#literal(field.constant)
     const index = arg !== undefined && /^\d{1,9}$/.test(arg) && field.arg.includes('index')
     const text = arg ?? ''

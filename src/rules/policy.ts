@@ -106,7 +106,7 @@ function readOutput(
       if (part.kind === 'text') return { literal: part.text }
       const keys = outputKeys(part.token, part.operand)
       for (const { key, operand } of keys) {
-        const spec = operands.has(key) ? undefined : predicates.operands.of(operand)
+        const spec = operands.has(key) ? undefined : predicates.operands.shown(operand)
         if (spec !== undefined) operands.set(key, spec)
       }
       return { token: keys.at(-1)?.key ?? part.token, width: part.width }

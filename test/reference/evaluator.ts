@@ -8,7 +8,7 @@ import { REFERENCE_FIELDS } from './fields.ts'
 import { type Event, Machine } from './machine.ts'
 import { holds, operandsOf, TRANSFORMERS } from './operators.ts'
 import { dots } from './param-text.ts'
-import type { Value } from './values.ts'
+import { AnyOf, type Value } from './values.ts'
 
 export type ReferenceRule = {
   readonly name: string
@@ -71,9 +71,19 @@ export class ReferenceEvaluator {
 
   /** Buffers are compared as they are and printed with dots. */
   #printed(event: Event, operand: Operand): Value {
-    const value = this.read(event, operand)
+    const value = joinAncestors(this.#shown(event, operand))
     const isBuffer = operand.kind === 'field' && operand.field?.type === 'bytes'
     return isBuffer && typeof value === 'string' ? dots(Buffer.from(value, 'latin1')) : value
+  }
+
+  /** Of these without a level, outputs show the process itself. */
+  #shown(event: Event, operand: Operand): Value {
+    const ofSelf =
+      operand.kind === 'field' &&
+      operand.fieldArg === undefined &&
+      /^proc\.(apid|aenv)$/.test(operand.name)
+    if (!ofSelf) return this.read(event, operand)
+    return REFERENCE_FIELDS.get(operand.name)?.(event, this.machine, '0')
   }
 
   read(event: Event, operand: Operand): Value {
@@ -90,8 +100,13 @@ export class ReferenceEvaluator {
   #argument(event: Event, arg: TransformArg): Value {
     if (arg.kind === 'value') return toBytes(arg.text)
     if (arg.kind === 'arglist') throw new Error('lists in transformers are not known here')
-    return this.read(event, arg)
+    return joinAncestors(this.read(event, arg))
   }
+}
+
+/** All ancestors as one text. */
+function joinAncestors(value: Value): Value {
+  return value instanceof AnyOf && !value.ends ? value.values.join(' ') : value
 }
 
 function namesOf(operand: Operand): string[] {
