@@ -53,3 +53,6 @@ if (problem !== undefined) {
   )
   if (strict) process.exitCode = 1
 }
+// Of an installed package: lets this version of Node keep the code it makes of the program. A checkout has none.
+const warm = join(folder, '../dist/bin/warm.cjs')
+if (!strict && existsSync(warm)) spawnSync(process.execPath, [warm], { stdio: 'ignore' })
