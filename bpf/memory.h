@@ -130,7 +130,8 @@ __noinline int put_exe_and_args(struct scratch *s)
 		put_user_text(s, start);
 	else
 		put_nothing(s);
-	put_user_texts(s, start + (s->at - before), end);
+	/* The rest of one that was cut is no argument. */
+	put_user_texts(s, s->at - before < PATH_MAX ? start + (s->at - before) : end, end);
 	return 0;
 }
 

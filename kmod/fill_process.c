@@ -33,7 +33,8 @@ static void put_exe_and_args(struct gyr_record *record)
 	start = READ_ONCE(mm->arg_start);
 	end = READ_ONCE(mm->arg_end);
 	gyr_put_user_text(record, start < end ? start : 0);
-	start += record->at - exe;
+	/* The rest of one that was cut is no argument. */
+	start = record->at - exe < GYR_TEXT_MAX ? start + (record->at - exe) : end;
 	put_area(record, start, end);
 }
 

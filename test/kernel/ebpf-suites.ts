@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildModule } from './kernels.ts'
+import { buildModule, kernelModule } from './kernels.ts'
 import { guestFile, guestProgram, type Suite } from './suite.ts'
 
 const CACHE = new URL('../../.cache/guest/', import.meta.url).pathname
@@ -37,6 +37,8 @@ export const EBPF_SUITES: readonly Suite[] = [
       'bin/sockets': workload('sockets'),
       'bin/ids': workload('ids'),
       'bin/processes': workload('processes'),
+      'bin/pages': guestProgram('pages'),
+      'brd.ko': kernelModule(kernel, 'brd'),
     }),
   },
 ]

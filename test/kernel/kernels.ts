@@ -136,6 +136,22 @@ function relocate(root: string): void {
   }
 }
 
+/** A module that came with the kernel, for the guest's insmod. Throws when there is none of that name. */
+export function kernelModule(kernel: Kernel, name: string): { from: string } {
+  const folders = ['lib/modules', 'usr/lib/modules'].map(each => join(kernel.root, each))
+  const found = folders
+    .filter(each => existsSync(each))
+    .flatMap(each =>
+      execFileSync('find', [each, '-name', `${name}.ko*`], { encoding: 'utf8' }).split('\n'),
+    )
+    .find(each => each !== '')
+  if (found === undefined)
+    throw new Error(`kernel ${kernel.release} came without the module ${name}`)
+  if (!found.endsWith('.xz')) return { from: found }
+  execFileSync('unxz', ['--keep', '--force', found])
+  return { from: found.slice(0, -'.xz'.length) }
+}
+
 /** Builds kmod/ for it; the module's path. Throws; the compiler's output is on stderr. */
 export function buildModule(kernel: Kernel): string {
   return make(kernel, 'module', [])

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is tried in a guest, in the order it is run.
 import { EBPF_BENCH, EBPF_SUITES } from './ebpf-suites.ts'
-import { buildModule } from './kernels.ts'
+import { buildModule, kernelModule } from './kernels.ts'
 import { LOAD_SUITE } from './load-suite.ts'
 import { completeProgram } from './product.ts'
 import { BARE_32, guestFile, guestProgram, type Suite } from './suite.ts'
@@ -16,6 +16,8 @@ export const SUITES: readonly Suite[] = [
       'bin/ringtap': guestProgram('ringtap'),
       'bin/calls': guestProgram('calls'),
       'bin/calls32': guestProgram('calls32', BARE_32),
+      'bin/pages': guestProgram('pages'),
+      'brd.ko': kernelModule(kernel, 'brd'),
       'bin/expect.awk': guestFile('expect.awk'),
     }),
   },

@@ -4,6 +4,9 @@
 # eBPF needs 5.17; the module alone is tried elsewhere.
 case $(uname -r) in 5.10.*) echo "LEFT OUT equal records: the eBPF driver needs 5.17"; echo END; exit;; esac
 insmod /gyr.ko || echo "FAIL loads"
+insmod /brd.ko rd_nr=1 rd_size=32768
+while [ ! -b /dev/ram0 ]; do sleep 0.1; done
+mkswap /dev/ram0 >/dev/null && swapon /dev/ram0 || echo "FAIL swap"
 watch="--want all --enter --signals --environment --ring 16777216 --dump"
 rm -f /tmp/kmod /tmp/ebpf
 ringtap $watch >/tmp/kmod 2>&1 & kmod=$!
@@ -16,7 +19,7 @@ for tap in kmod ebpf; do
 done
 # Processes of the workloads come after these; all others were there before.
 first=$(sh -c 'echo $$')
-for work in files sockets ids processes; do
+for work in files sockets ids processes pages; do
   mkdir -p /tmp/$work
   $work /tmp/$work >/tmp/$work.out 2>&1 || echo "FAIL $work: $(tail -n 1 /tmp/$work.out)"
 done
