@@ -35,6 +35,7 @@ import {
   E_SYSCALL_CHROOT_X,
   E_SYSCALL_CLONE_20_X,
   E_SYSCALL_CLONE3_X,
+  E_SYSCALL_CLOSE_RANGE_X,
   E_SYSCALL_CLOSE_X,
   E_SYSCALL_CREAT_E,
   E_SYSCALL_CREAT_X,
@@ -138,6 +139,7 @@ import {
   afterClose,
   applyBpf,
   applyChdir,
+  applyCloseRange,
   applyDup,
   applyEpoll,
   applyEpoll1,
@@ -257,6 +259,7 @@ export function initDispatch(): void {
   on(E_SYSCALL_DUP2_X, applyDup)
   on(E_SYSCALL_DUP3_X, applyDup)
   on(E_SYSCALL_FCNTL_X, applyFcntl)
+  on(E_SYSCALL_CLOSE_RANGE_X, applyCloseRange)
   on(E_SYSCALL_CHDIR_X, applyChdir)
   on(E_SYSCALL_FCHDIR_X, applyFchdir)
   on(E_SYSCALL_GETCWD_X, applyGetcwd)

@@ -102,7 +102,14 @@ const piped: Transition = event => {
 
 const copied: Transition = event => {
   const { thread, result, row, record, fd } = event
-  if (thread === undefined || fd === undefined || result === undefined || result < 0n) return
+  if (thread === undefined || result === undefined || result < 0n) return
+  if (fd === undefined) {
+    if (row.name === 'fcntl' && !F_DUPFD.includes(record.num('cmd'))) return
+    const from = record.num(row.name === 'fcntl' ? 'fd' : 'oldfd')
+    // What the copy takes the place of is gone, although nobody knows what it is a copy of.
+    if (Number(result) !== from) thread.table?.delete(Number(result))
+    return
+  }
   if (row.name === 'fcntl' && record.num('cmd') === F_SETFD) {
     fd.openFlags &= ~(OPEN['O_CLOEXEC'] as number)
     if ((record.big('arg') & 1n) !== 0n) fd.openFlags |= OPEN['O_CLOEXEC'] as number
@@ -125,6 +132,21 @@ const closed: Transition = ({ thread, result, fd, after }) => {
   if (thread === undefined || fd === undefined || (result ?? -1n) < 0n) return
   const number = thread.lastFd
   after.push(() => thread.table?.delete(number))
+}
+
+const UNSHARE = 2
+const CLOEXEC = 4
+
+const closedRange: Transition = ({ thread, record, result }) => {
+  if (thread === undefined || (result ?? -1n) < 0n) return
+  const flags = record.num('flags')
+  const { table } = thread
+  if (table === undefined || ((flags & UNSHARE) !== 0 && table !== thread.fds)) return
+  for (const [number, fd] of table) {
+    if (number < record.num('first') || number > record.num('last')) continue
+    if ((flags & CLOEXEC) !== 0) fd.openFlags |= OPEN['O_CLOEXEC'] as number
+    else table.delete(number)
+  }
 }
 
 export function changeDirectory(thread: Thread, path: Bytes): void {
@@ -150,6 +172,7 @@ export const FILE_TRANSITIONS: Readonly<Record<string, Transition>> = {
     openFile(event, event.record.str('path'), '', event.record.num('flags'))
   },
   SYSCALL_CLOSE_X: closed,
+  SYSCALL_CLOSE_RANGE_X: closedRange,
   SYSCALL_DUP_1_X: copied,
   SYSCALL_DUP2_X: copied,
   SYSCALL_DUP3_X: copied,

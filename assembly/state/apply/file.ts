@@ -5,6 +5,8 @@ import { Ev, paramI64, paramU64, textLen, textPtr } from '../../event/current'
 import { ownFd, resolveFd } from '../../event/descriptor'
 import { E_SYSCALL_DUP3_X, E_SYSCALL_PIPE2_X } from '../../generated/events'
 import {
+  CLOSE_RANGE_FLAGS_CLOSE_RANGE_CLOEXEC,
+  CLOSE_RANGE_FLAGS_CLOSE_RANGE_UNSHARE,
   FCNTL_COMMANDS_F_DUPFD,
   FCNTL_COMMANDS_F_DUPFD_CLOEXEC,
   FCNTL_COMMANDS_F_SETFD,
@@ -12,6 +14,9 @@ import {
 } from '../../generated/flags'
 import {
   P_SYSCALL_CHDIR_X_PATH,
+  P_SYSCALL_CLOSE_RANGE_X_FIRST,
+  P_SYSCALL_CLOSE_RANGE_X_FLAGS,
+  P_SYSCALL_CLOSE_RANGE_X_LAST,
   P_SYSCALL_DUP2_X_OLDFD,
   P_SYSCALL_DUP3_X_FLAGS,
   P_SYSCALL_EPOLL_CREATE1_X_FLAGS,
@@ -32,7 +37,7 @@ import {
   P_SYSCALL_PIPE2_X_FLAGS,
   P_SYSCALL_SIGNALFD4_X_FLAGS,
 } from '../../generated/params'
-import { dropFd, getFd, putFd } from '../fd-tables'
+import { dropFd, getFd, mutableFd, nextFd, putFd } from '../fd-tables'
 import {
   copyFd,
   FD_BPF,
@@ -54,7 +59,7 @@ import { Join, joinPath, ownJoin } from '../path-join'
 import { internPath, Path } from '../paths'
 import { lengthOf, textOf } from '../strings'
 import { CL_PIPE_DST, CL_PIPE_SRC, Thread } from '../thread'
-import { ensureTable, findThread, invalidate, tableOf } from '../threads'
+import { ensureTable, fdOwner, findThread, invalidate, tableOf } from '../threads'
 import { mainOf, updateText } from './process'
 
 /** The event made no descriptor: it speaks of none. */
@@ -222,6 +227,11 @@ function duplicate(num: i64, closeOnExec: bool): void {
   install(num, copy)
 }
 
+/** A copy of a descriptor nobody knows is as unknown: what had its number before is gone. */
+function forget(num: i64): void {
+  if (num != Ev.fdNum) dropFd(tableOf(Ev.thread), num)
+}
+
 /** dup, dup2, dup3: the event speaks of the copy, or of the original when there is none. */
 export function applyDup(): void {
   const t = Ev.thread
@@ -230,7 +240,10 @@ export function applyDup(): void {
   const o = Thread.at(t)
   if (Ev.res == 0) o.flags |= CL_PIPE_DST
   else if (Ev.res == 1) o.flags |= CL_PIPE_SRC
-  if (resolveFd() == 0) return
+  if (resolveFd() == 0) {
+    forget(Ev.res)
+    return
+  }
   const flags = Ev.code == E_SYSCALL_DUP3_X ? <u32>paramU64(P_SYSCALL_DUP3_X_FLAGS, 0) : 0
   // dup2 to the same number changes nothing.
   if (Ev.res != Ev.fdNum) duplicate(Ev.res, (flags & FILE_FLAGS_O_CLOEXEC) != 0)
@@ -241,6 +254,7 @@ export function applyFcntl(): void {
   const cmd = <u32>paramU64(P_SYSCALL_FCNTL_X_CMD, 0)
   if (cmd == FCNTL_COMMANDS_F_DUPFD || cmd == FCNTL_COMMANDS_F_DUPFD_CLOEXEC) {
     if (resolveFd() != 0) duplicate(Ev.res, cmd == FCNTL_COMMANDS_F_DUPFD_CLOEXEC)
+    else forget(Ev.res)
   } else if (cmd == FCNTL_COMMANDS_F_SETFD) {
     const fd = ownFd()
     if (fd != 0) setCloseOnExec(fd, (paramU64(P_SYSCALL_FCNTL_X_ARG, 0) & 1) != 0)
@@ -252,6 +266,27 @@ export function afterClose(): void {
   if (Ev.thread == 0 || !Ev.hasRes || Ev.res < 0 || !Ev.hasFd) return
   dropFd(tableOf(Ev.thread), Ev.fdNum)
   Ev.fd = 0
+}
+
+/**
+ * close_range: forgets the descriptors, or marks those that an exec will close. A thread that leaves the
+ * table its process shares keeps seeing that one here.
+ */
+export function applyCloseRange(): void {
+  const t = Ev.thread
+  if (t == 0 || !Ev.hasRes || Ev.res < 0) return
+  const flags = <u32>paramU64(P_SYSCALL_CLOSE_RANGE_X_FLAGS, 0)
+  if ((flags & CLOSE_RANGE_FLAGS_CLOSE_RANGE_UNSHARE) != 0 && fdOwner(t) != t) return
+  const table = tableOf(t)
+  const last = <i64>paramU64(P_SYSCALL_CLOSE_RANGE_X_LAST, 0)
+  let num = nextFd(table, <i64>paramU64(P_SYSCALL_CLOSE_RANGE_X_FIRST, 0))
+  while (num >= 0 && num <= last) {
+    if (flags & CLOSE_RANGE_FLAGS_CLOSE_RANGE_CLOEXEC) {
+      const fd = mutableFd(table, num)
+      if (fd != 0) setCloseOnExec(fd, true)
+    } else dropFd(table, num)
+    num = nextFd(table, num + 1)
+  }
 }
 
 /** Sets the working directory, from the thread's own (not its process's) as libsinsp does. */
