@@ -30,12 +30,14 @@ import { SCHEMA_HASH_HI, SCHEMA_HASH_LO } from './generated/schema-hash'
 import { Arena } from './memory/arena'
 import { Chains, seedHash } from './memory/hash'
 import { layOut, Mem, POLICY_SIZE, WINDOW_SIZE } from './memory/regions'
+import { ALL_DONE } from './rule/evaluate'
 import { initMasks } from './rule/masks'
 import { Matches } from './rule/match-writer'
 import { loadPolicy, readsField } from './rule/policy'
 import { ruleCountsPtr } from './rule/rule-counts'
 import { Containers, initContainers } from './state/containers'
 import { initDispatch, trackTransfers } from './state/dispatch'
+import { dumpState, restartDump } from './state/dump'
 import { Fds, fdsInit } from './state/fds'
 import { clearGuessed, guessedPtr } from './state/guessed'
 import { Interfaces, initInterfaces } from './state/interfaces'
@@ -72,6 +74,7 @@ export function init(maxThreads: u32, maxPaths: u32, seedLo: u32, seedHi: u32): 
   clearGuessed()
   Matches.size = 0
   Walk.pending = false
+  Walk.stopAtMatches = false
   Chains.long = 0
   Ev.num = 0
   Ev.firstTs = 0
@@ -114,7 +117,7 @@ export function load_policy(len: u32): i32 {
     Mem.policyB = Mem.policyA
     Mem.policyA = running
     // Rules of the old policy that an event still waits for do not exist any more.
-    Walk.resumeRule = 0
+    if (Walk.resumeRule != ALL_DONE) Walk.resumeRule = 0
     trackTransfers(readsField(F_FD_CONNECTED))
   }
   return status
@@ -184,6 +187,20 @@ export function activity(): usize {
 /** Whose events came last (src/schema/layout.ts RECENT). */
 export function recent(): usize {
   return recentPtr()
+}
+
+/** Whether consume stops at every event that matches, as it does when the match buffer is full. */
+export function stop_at_matches(on: bool): void {
+  Walk.stopAtMatches = on
+}
+
+/**
+ * What is known of threads and descriptors, as THREAD and FD records in the policy window, as many as go there;
+ * returns their bytes, 0 at the end. `restart` begins with the first thread.
+ */
+export function dump_state(restart: bool): u32 {
+  if (restart) restartDump()
+  return dumpState(Mem.policyB, POLICY_SIZE)
 }
 
 /** Threads met first in mid-life since the last clear: count u32, 0 u32, ids i64 each; at most 64. */

@@ -16,6 +16,7 @@ import { type PipelineOptions, runPipeline } from './pipeline.ts'
 import { RuleCosts } from './rule-costs.ts'
 import { RuleCounts } from './rule-counts.ts'
 import type { LoadedPolicy } from './rule-input.ts'
+import { RuleCapture } from './source/rule-capture.ts'
 import type { EventSource, SourceStats } from './source/source.ts'
 
 export interface AppOptions {
@@ -53,12 +54,25 @@ export function formatOptions(config: Config): FormatOptions {
   }
 }
 
+const INFORMATIONAL = 6
+
+function captureLimit(path: string, megabytes: number, bytes: number): InternalAlert {
+  const rule = 'Falco internal: capture size limit reached'
+  return {
+    rule,
+    priority: INFORMATIONAL,
+    message: `${rule}. ${path} ends before its time.`,
+    fields: { max_file_size_mb: String(megabytes), written_bytes: String(bytes) },
+  }
+}
+
 export class App {
   readonly engine: Engine
   readonly counts: RuleCounts
   readonly costs: RuleCosts
   readonly source: EventSource
   readonly outputs: Outputs = new Outputs()
+  readonly #captures: RuleCapture | undefined
   readonly #router = new AlertRouter()
   readonly #options: AppOptions
   readonly #pause = new Pause()
@@ -76,6 +90,17 @@ export class App {
     this.engine.loadPolicy(policy.bytes)
     this.counts = new RuleCounts(policy.rules)
     this.costs = new RuleCosts(this.engine, policy.rules)
+    this.#captures = config.capture.enabled ? this.#createCaptures(config) : undefined
+    this.#captures?.use(policy.rules)
+  }
+
+  #createCaptures({ capture }: Config): RuleCapture {
+    return new RuleCapture({
+      engine: this.engine,
+      settings: capture,
+      report: this.#options.report,
+      onLimit: (path, bytes) => this.alert(captureLimit(path, capture.max_file_size_mb, bytes)),
+    })
   }
 
   /** Opens the outputs; throws when one cannot work, for its alerts would be lost. */
@@ -125,7 +150,14 @@ export class App {
 
   async run(options: Omit<PipelineOptions, 'pause'>): Promise<void> {
     const { engine, source, counts, outputs } = this
-    const stages = { engine, source, counts, outputs, router: this.#router }
+    const stages = {
+      engine,
+      source,
+      counts,
+      outputs,
+      router: this.#router,
+      captures: this.#captures,
+    }
     await runPipeline(stages, { ...options, pause: this.#pause })
   }
 
@@ -145,6 +177,7 @@ export class App {
     this.#policy = policy
     this.#config = config
     this.counts.use(policy.rules)
+    this.#captures?.use(policy.rules)
     this.#route()
     if (this.outputs.areAs(config)) return []
     return this.#pause.during(async () => {
@@ -156,7 +189,9 @@ export class App {
 
   /** Repeats that were folded are told when their time is over, events or not. */
   tellRepeats(): void {
-    this.#router.tellRepeats(BigInt(Date.now()) * 1_000_000n)
+    const now = BigInt(Date.now()) * 1_000_000n
+    this.#router.tellRepeats(now)
+    this.#captures?.tick(now)
     this.outputs.flush()
   }
 
@@ -183,6 +218,7 @@ export class App {
   /** Delivers what waits, then lets go of everything. */
   async close(options: DrainOptions): Promise<void> {
     await this.source.close()
+    this.#captures?.end()
     this.#router.tellRepeats()
     await this.outputs.close(options)
   }

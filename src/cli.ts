@@ -101,6 +101,7 @@ async function main(): Promise<ExitCode> {
 const OPERATIONAL: ReadonlySet<string> = new Set([
   'AppError',
   'CaptureError',
+  'CaptureOutputError',
   'DriverError',
   'EvaluatorError',
   'ModuleError',

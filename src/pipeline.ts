@@ -2,6 +2,7 @@
 // The way of events through the program: source, evaluator, format, outputs. Runs until the source
 // ends or is told to stop; each batch of alerts is handed over before more events are read.
 import { setImmediate } from 'node:timers/promises'
+import type { RecordSink } from './capture/record-sink.ts'
 import type { Engine } from './engine/engine.ts'
 import { MatchRecord } from './format/match-record.ts'
 import type { Pause } from './pause.ts'
@@ -13,6 +14,8 @@ export interface Stages {
   readonly source: EventSource
   readonly counts: { add(rule: number): void }
   readonly router: { send(record: MatchRecord): void }
+  /** What stands between source and engine; the engine's own sink if missing. */
+  readonly captures?: (RecordSink & { matched(record: MatchRecord): void }) | undefined
   readonly outputs: {
     flush(): void
     /** Undefined when there is room for more alerts. */
@@ -38,12 +41,13 @@ const TURN_MS = 20
 
 /** Matches found by `engine` go to the router. */
 function connect(stages: Stages, onAlert: (() => void) | undefined): void {
-  const { engine, router, counts } = stages
+  const { engine, router, counts, captures } = stages
   const record = new MatchRecord()
   engine.onMatch = (view, offset, size) => {
     onAlert?.()
     record.load(view, offset, size)
     counts.add(record.rule)
+    captures?.matched(record)
     router.send(record)
   }
 }
@@ -65,7 +69,7 @@ export async function runPipeline(stages: Stages, options: PipelineOptions): Pro
     outputs.flush()
   }
   connect(stages, options.onAlert)
-  await source.open(engine.sink)
+  await source.open(stages.captures ?? engine.sink)
   options.onOpen?.()
   const aborted = abortion(signal)
   let turn = performance.now()

@@ -34,6 +34,7 @@ import {
   STOP_OLD_EVENT,
 } from '../generated/layout'
 import { ALL_DONE, evaluate } from '../rule/evaluate'
+import { Matches } from '../rule/match-writer'
 import { hasRules } from '../rule/policy'
 import { applyAfter, applyBefore, leavesState } from '../state/dispatch'
 import { applyHostRecord } from '../state/host-records'
@@ -51,6 +52,8 @@ export class Walk {
   /** An event whose state is applied and whose rules from `resumeRule` on are still to be run. */
   static pending: bool = false
   static resumeRule: u32 = 0
+  /** Stop at every event that matches as if the buffer were full, before what must follow the rules. */
+  static stopAtMatches: bool = false
   /** Set by the container transitions: the host must look at the event just processed. */
   static askHost: bool = false
 }
@@ -85,14 +88,17 @@ export function readOutcome(): void {
 
 /** Rules from `from` on, then what must follow them; false when the match buffer is full. */
 function finishEvent(from: u32): bool {
-  const next = evaluate(from)
-  doing(DOING_STATE)
-  if (next != ALL_DONE) {
-    Walk.pending = true
-    Walk.resumeRule = next
-    Walk.stop = STOP_MATCHES_FULL
-    count(STAT_MATCH_RECORDS_FULL_STOPS)
-    return false
+  if (from != ALL_DONE) {
+    const next = evaluate(from)
+    doing(DOING_STATE)
+    const isFull = next != ALL_DONE
+    if (isFull || (Walk.stopAtMatches && Matches.size != 0)) {
+      Walk.pending = true
+      Walk.resumeRule = next
+      Walk.stop = STOP_MATCHES_FULL
+      if (isFull) count(STAT_MATCH_RECORDS_FULL_STOPS)
+      return false
+    }
   }
   Walk.pending = false
   applyAfter()

@@ -73,3 +73,15 @@ export const BLOCK_KINDS: ReadonlyMap<number, BlockKind> = new Map<number, Block
   [EVENT_BLOCK_V2_LARGE, { kind: 'event', version: 2 }],
   [EVENT_BLOCK_V2_LARGE_FLAGS, { kind: 'event', version: 2, flags: true }],
 ])
+
+/** Where the record starts in an event block of the newest version; 0 for all others. */
+export function recordStartOf(type: number): number {
+  return EVENT_STARTS.get(type) ?? 0
+}
+
+const EVENT_STARTS: ReadonlyMap<number, number> = new Map([
+  [EVENT_BLOCK_V2, BLOCK_HEADER + 2],
+  [EVENT_BLOCK_V2_LARGE, BLOCK_HEADER + 2],
+  [EVENT_BLOCK_V2_FLAGS, BLOCK_HEADER + 6],
+  [EVENT_BLOCK_V2_LARGE_FLAGS, BLOCK_HEADER + 6],
+])

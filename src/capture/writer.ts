@@ -18,6 +18,7 @@ import {
   MAJOR_VERSION,
   NEWEST_MINOR_VERSION,
   PROCESSES_BLOCK_V9,
+  recordStartOf,
   SECTION_BLOCK,
   USERS_BLOCK_V2,
 } from './blocks.ts'
@@ -131,19 +132,11 @@ export function shiftTimes(blocks: Uint8Array, offset: bigint): void {
   for (let at = 0; at + BLOCK_OVERHEAD <= blocks.length; ) {
     const type = view.getUint32(at, true)
     const length = view.getUint32(at + 4, true)
-    const skip = EVENT_STARTS.get(type)
-    if (skip !== undefined) {
+    const skip = recordStartOf(type)
+    if (skip !== 0) {
       const ts = at + skip + RECORD_HEADER.TS
       view.setBigUint64(ts, view.getBigUint64(ts, true) + offset, true)
     }
     at += Math.max(length, BLOCK_OVERHEAD)
   }
 }
-
-/** Where the record starts in an event block of the newest version. */
-const EVENT_STARTS: ReadonlyMap<number, number> = new Map([
-  [EVENT_BLOCK_V2, BLOCK_HEADER + 2],
-  [EVENT_BLOCK_V2_LARGE, BLOCK_HEADER + 2],
-  [EVENT_BLOCK_V2_FLAGS, BLOCK_HEADER + 6],
-  [EVENT_BLOCK_V2_LARGE_FLAGS, BLOCK_HEADER + 6],
-])

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // `gyr capture`: records this machine's events to a capture file, which gyr, Falco, sysdig and Stratoshark
 // replay. Environment variables are left out unless the filter reads them: they hold secrets.
-import { closeSync, openSync } from 'node:fs'
 import type { Config } from '../config/config.ts'
 import { isLive } from '../config/engine-kind.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { createLiveSource } from '../live-source.ts'
-import { writeAll } from '../output/write-all.ts'
+import { OutputClosed } from '../output/output.ts'
 import { EVERYTHING, type PolicyNeeds } from '../rules/needs.ts'
+import { CaptureOutput } from '../source/capture-output.ts'
 import { RecordingSink } from '../source/recording-sink.ts'
 import type { CaptureArguments } from './arguments.ts'
 import { type Context, openContext, printFrames } from './context.ts'
@@ -66,21 +66,25 @@ export async function capture(flags: CaptureArguments): Promise<ExitCode> {
     warning: text => log.warning(text),
     debug: text => log.debug(text),
   })
-  // What programs read and write stands in it.
-  const fd = flags.output === '-' ? 1 : openSync(flags.output, 'w', 0o600)
+  const output = new CaptureOutput(flags.output)
+  let sink: RecordingSink | undefined
   try {
-    const sink = await createSink(bytes => writeAll(fd, bytes), filter)
+    sink = await createSink(bytes => output.write(bytes), filter)
     log.info(`Recording events from ${source.name} to ${flags.output}`)
     await source.open(sink)
     sink.writeHead()
     const stopped = stopSignal(flags.seconds)
     while (!stopped.aborted) await source.next()
     source.finish()
-    const drops = source.stats().counters['n_drops'] ?? 0
-    log.info(`${sink.events} events, ${sink.bytes} bytes written, ${drops} events dropped`)
+  } catch (error) {
+    // The reader of a pipe has enough.
+    if (!(error instanceof OutputClosed)) throw error
   } finally {
+    // Also when the disk is full: what is there can be replayed.
+    const drops = source.stats().counters['n_drops'] ?? 0
     await source.close()
-    if (fd !== 1) closeSync(fd)
+    output.close()
+    log.info(`${sink?.events ?? 0} events, ${output.bytes} bytes written, ${drops} events dropped`)
   }
   return EXIT.ok
 }

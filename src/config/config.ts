@@ -63,6 +63,15 @@ export interface Config {
     readonly modern_ebpf: DriverConfig
     readonly replay: { readonly capture_file: string }
   }
+  readonly capture: {
+    readonly enabled: boolean
+    readonly path_prefix: string
+    readonly mode: 'rules' | 'all_rules'
+    /** Milliseconds. */
+    readonly default_duration: number
+    /** 0: no limit. */
+    readonly max_file_size_mb: number
+  }
   readonly time_format_iso_8601: boolean
   readonly buffer_format_base64: boolean
   readonly priority: string

@@ -110,7 +110,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     capture: object(
       {
-        enabled: boolean(false, 'Record a capture file from a match on', LATER),
+        enabled: boolean(false, 'Record a capture file from a match on'),
         path_prefix: string('/tmp/falco', 'How the names of the files begin'),
         mode: string('rules', 'For rules with `capture: true`, or for all', {
           oneOf: ['rules', 'all_rules'],

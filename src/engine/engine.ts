@@ -6,7 +6,14 @@ import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { RecordSink } from '../capture/reader.ts'
 import { packagePath } from '../package-path.ts'
-import { ACTIVITIES, MATCH_HEADER, RECENT, RULE_COUNTS, STATISTICS } from '../schema/layout.ts'
+import {
+  ACTIVITIES,
+  MATCH_HEADER,
+  RECENT,
+  RECORD_HEADER,
+  RULE_COUNTS,
+  STATISTICS,
+} from '../schema/layout.ts'
 import {
   DEFAULT_SIZES,
   EvaluatorError,
@@ -129,6 +136,25 @@ export class Engine {
     }
     this.activity[0] = ACTIVITIES.ELSEWHERE
     this.exports.matches_clear()
+  }
+
+  /** Whether a sink stops at every event that matches, so that its state can be looked at; drain() as usual. */
+  stopAtMatches(on: boolean): void {
+    this.exports.stop_at_matches(on)
+  }
+
+  /** THREAD and FD records of what is known now; each is valid until the next. No policy may be loaded meanwhile. */
+  *state(): Generator<Uint8Array> {
+    for (let restart = true; ; restart = false) {
+      const bytes = this.exports.dump_state(restart)
+      if (bytes === 0) return
+      const start = this.exports.policy_window()
+      for (let at = start; at < start + bytes; ) {
+        const length = this.#view.getUint32(at + RECORD_HEADER.LEN, true)
+        yield this.#bytes.subarray(at, at + length)
+        at += length
+      }
+    }
   }
 
   /** Counters by name (src/schema/layout.ts). */

@@ -27,6 +27,8 @@ export interface EvaluatorExports {
   recent(): number
   guessed(): number
   guessed_clear(): void
+  stop_at_matches(on: boolean): void
+  dump_state(restart: boolean): number
   bench_decode(ptr: number, end: number): number
 }
 

@@ -27,4 +27,8 @@ export interface RuleOutput {
   readonly extraFields?: readonly ExtraField[]
   /** The tokens to list in `output_fields`; all of `tokens` when missing. */
   readonly fields?: readonly string[]
+  /** Its matches begin a recording (`capture` in the configuration). */
+  readonly capture?: boolean
+  /** Milliseconds that it lasts; 0 or missing: as configured. */
+  readonly captureDuration?: number
 }

@@ -35,6 +35,9 @@ export type PolicyRule = {
   }[]
   /** The tokens of the output text alone, given when there are extra fields. */
   readonly fields?: readonly string[]
+  /** Its matches begin a recording, of so many milliseconds (0 or missing: as configured). */
+  readonly capture?: boolean
+  readonly captureDuration?: number
 }
 
 export type Policy = {

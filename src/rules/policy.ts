@@ -41,6 +41,8 @@ type InputRule = {
     readonly raw: boolean
   }[]
   readonly condition: Expr
+  readonly capture?: boolean
+  readonly captureDuration?: number
 }
 
 export type PolicyOptions = {
@@ -118,7 +120,13 @@ function readOutput(
     return { key, raw, parts: read(template) }
   })
   const base = { name, index, priority, source, tags, output, parts, tokens: [...operands.keys()] }
-  const meta = extraFields.length === 0 ? base : { ...base, extraFields, fields }
+  const meta = {
+    ...base,
+    ...(extraFields.length > 0 && { extraFields, fields }),
+    ...(rule.capture === true && { capture: true }),
+    ...(rule.captureDuration !== undefined &&
+      rule.captureDuration > 0 && { captureDuration: rule.captureDuration }),
+  }
   return { meta, operands: [...operands.values()] }
 }
 

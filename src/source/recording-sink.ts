@@ -20,8 +20,8 @@ const RECORD_AT = BLOCK_HEADER + 2
 
 export class RecordingSink implements RecordSink {
   readonly window: Uint8Array
+  /** Written. */
   events = 0
-  bytes = 0
   readonly #write: (bytes: Uint8Array) => void
   readonly #filter: FilterEngine | undefined
   readonly #view: DataView
@@ -32,10 +32,7 @@ export class RecordingSink implements RecordSink {
 
   /** `write` must not keep the bytes. */
   constructor(write: (bytes: Uint8Array) => void, filter?: FilterEngine) {
-    this.#write = bytes => {
-      this.bytes += bytes.length
-      write(bytes)
-    }
+    this.#write = write
     this.#filter = filter
     this.window = filter?.sink.window ?? new Uint8Array(WINDOW_BYTES)
     this.#view = new DataView(this.window.buffer, this.window.byteOffset, this.window.length)

@@ -192,7 +192,7 @@ describe('issues stand at their place', () => {
     ['rule_matching: frist', 'CONFIG_ERR_VALUE', 'frist', 'did you mean "first"?'],
     ['json_output: [1]', 'CONFIG_WRONG_TYPE', '[1]', ''],
     ['grpc: {enabled: true}', 'CONFIG_REMOVED_KEY', 'grpc', ''],
-    ['capture: {enabled: true}', 'CONFIG_NOT_AVAILABLE', 'true', ''],
+    ['load_plugins: [k8saudit]', 'CONFIG_NOT_AVAILABLE', 'k8saudit', ''],
     ['a: b: c', 'CONFIG_ERR_YAML_PARSE', '', ''],
     ['- a', 'CONFIG_ERR_YAML_PARSE', '- a', ''],
   ]

@@ -56,13 +56,13 @@ node /gyr/dist/src/cli.js -r /tmp/t/rules.yaml -U -o engine.kind=kmod -o engine.
   -o run_as.user=nobody -o base_syscalls.custom_set=[close] >/tmp/t/alerts 2>/tmp/t/log & watcher=$!
 unprivileged() {
   for i in $(seq 10); do
-    grep -q 'sh of user 0' /tmp/t/alerts && break
+    grep -q ' of user 0 ' /tmp/t/alerts && break
     sh -c 'exec 9</etc/hostname; sleep 2; exec 9<&-'
   done
   grep -q 'running as nobody from now on, with CAP_SYS_PTRACE, CAP_DAC_READ_SEARCH' /tmp/t/log || { tail -n 3 /tmp/t/log; return 1; }
   grep -q '^Uid:.65534' /proc/$watcher/status || return 1
   grep -q '^CapEff:.0000000000080004$' /proc/$watcher/status || { grep Cap /proc/$watcher/status; return 1; }
-  grep -q 'sh of user 0' /tmp/t/alerts || { cat /tmp/t/log; tail -n 3 /tmp/t/alerts; return 1; }
+  grep -q ' of user 0 ' /tmp/t/alerts || { cat /tmp/t/log; tail -n 3 /tmp/t/alerts; return 1; }
 }
 if unprivileged >/tmp/t/out 2>&1; then echo "PASS watches as nobody"; else echo "FAIL watches as nobody: $(tail -n 3 /tmp/t/out | tr '\n' ' ')"; fi
 kill -TERM $watcher; wait $watcher
