@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Alerts on their way out of the whole program: an exercise many learn Falco with, text that wants to be
 // more than text, and a program that is killed while its receiver is down.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -160,5 +160,28 @@ describe.runIf(HAS_EVALUATOR)('delivery', () => {
     expect(ran.code).toBe(0)
     const [, total] = /^Events detected: (\d+)$/m.exec(ran.stdout) ?? []
     expect(ran.stderr).toContain(`http output: ${total} alerts wait on disk for the next run`)
+  })
+
+  test('a program that never reads holds up nobody, and what it did not take is told', async () => {
+    const file = join(dir, 'beside')
+    const program = await startGyr([
+      ...['-o', 'metrics.enabled=true', '-o', 'metrics.interval=100ms', '-o', 'json_output=true'],
+      ...['-o', 'program_output.enabled=true', '-o', 'program_output.keep_alive=false'],
+      ...['-o', 'program_output.program=sleep 1000'],
+      ...['-o', 'file_output.enabled=true', '-o', `file_output.filename=${file}`],
+    ])
+    const linesIn = (): string[] =>
+      existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : []
+    await until(() => linesIn().length > 10, 'alerts in the file')
+    await until(() => program.stderr().includes('program output timeout: it is blocked'), 'a word')
+    program.child.kill('SIGTERM')
+    expect(await program.ended()).toBe(0)
+    const printed = program
+      .stdout()
+      .split('\n')
+      .filter(line => line.startsWith('{'))
+    expect(linesIn()).toEqual(printed)
+    const [, told] = /program output: (\d+) alerts were not delivered/.exec(program.stderr()) ?? []
+    expect(Number(told)).toBe(printed.length)
   })
 })
