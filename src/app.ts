@@ -6,6 +6,7 @@ import { AlertRouter } from './alert-router.ts'
 import type { Config } from './config/config.ts'
 import { parseInterval } from './config/interval.ts'
 import { Engine } from './engine/engine.ts'
+import { DEFAULT_SIZES, type EvaluatorSizes } from './engine/evaluator.ts'
 import { TimeSampler } from './engine/time-sampler.ts'
 import type { FormatOptions } from './format/alert-formatter.ts'
 import type { InternalAlert } from './internal-alert.ts'
@@ -66,6 +67,15 @@ function captureLimit(path: string, megabytes: number, bytes: number): InternalA
   }
 }
 
+/** What the evaluator can lay out, and what its memory takes without more address space. */
+const THREADS = { least: 16, most: 1 << 20, usual: 1 << 18 } as const
+
+function sizesFor({ thread_table_size: asked }: Config['falco_libs']): Partial<EvaluatorSizes> {
+  const maxThreads = Math.min(Math.max(Math.floor(asked), THREADS.least), THREADS.most)
+  const times = Math.max(1, Math.ceil(maxThreads / THREADS.usual))
+  return { maxThreads, memoryPages: DEFAULT_SIZES.memoryPages * times }
+}
+
 export class App {
   readonly engine: Engine
   readonly counts: RuleCounts
@@ -86,7 +96,7 @@ export class App {
     this.#config = config
     this.#policy = policy
     this.source = options.source
-    this.engine = Engine.create()
+    this.engine = Engine.create(sizesFor(config.falco_libs))
     this.engine.loadPolicy(policy.bytes)
     this.counts = new RuleCounts(policy.rules)
     this.costs = new RuleCosts(this.engine, policy.rules)

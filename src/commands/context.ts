@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every command begins with: the configuration is read, the log set up, and problems are told.
 import type { Config } from '../config/config.ts'
-import type { ConfigIssue, ConfigIssues } from '../config/issues.ts'
+import { type ConfigCode, type ConfigIssues, isWithoutEffect } from '../config/issues.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Severity } from '../diagnostics/codes.ts'
 import type { Collector, Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -61,11 +61,14 @@ export function printSome(log: Log, diagnostics: Collector, severities: readonly
 
 /** Everything at its place, but for what is to come: that is one line, for stock files have it. */
 function tellIssues(log: Log, issues: ConfigIssues): void {
-  const isLater = (issue: ConfigIssue): boolean => issue.code === 'CONFIG_NOT_AVAILABLE'
   // The codes of configuration issues are not those of rules; the frame only prints them.
-  printFrames(log, issues.all.filter(issue => !isLater(issue)) as unknown as Diagnostic[])
-  const later = issues.all.filter(isLater).map(({ subject }) => subject)
-  if (later.length > 0) log.warning(`not yet available, without effect: ${later.join(', ')}`)
+  printFrames(log, issues.all.filter(issue => !isWithoutEffect(issue)) as unknown as Diagnostic[])
+  const subjectsOf = (code: ConfigCode): string =>
+    issues.all.flatMap(issue => (issue.code === code ? issue.subject : [])).join(', ')
+  const later = subjectsOf('CONFIG_NOT_AVAILABLE')
+  const idle = subjectsOf('CONFIG_NO_EFFECT')
+  if (later !== '') log.warning(`not yet available, without effect: ${later}`)
+  if (idle !== '') log.info(`without effect: ${idle}`)
 }
 
 /** Undefined when the configuration has errors, which are told by then. */

@@ -143,6 +143,7 @@ export interface Config {
     readonly resource_utilization_enabled: boolean
     readonly state_counters_enabled: boolean
     readonly kernel_event_counters_enabled: boolean
+    readonly kernel_event_counters_per_cpu_enabled: boolean
     readonly convert_memory_to_mb: boolean
     readonly include_empty_values: boolean
   }
@@ -152,6 +153,7 @@ export interface Config {
     readonly actions: readonly string[]
     readonly rate: number
     readonly max_burst: number
+    readonly simulate_drops: boolean
   }
   readonly throttle: {
     readonly enabled: boolean

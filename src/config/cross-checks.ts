@@ -4,10 +4,16 @@
 import type { Config } from './config.ts'
 import { parseInterval } from './interval.ts'
 import type { Plain } from './key-path.ts'
-import type { SettleContext } from './settle.ts'
+import { reportIdle, type SettleContext } from './settle.ts'
 
 const INTERVAL_HELP = 'write a number with a unit: ms, s, m, h, d, w or y, such as 30s or 1h'
 const SHORTEST_INTERVAL_MS = 100
+/** Why keys of `metrics` that ask for something change nothing. */
+const IDLE_METRICS: Readonly<Record<string, string>> = {
+  libbpf_stats_enabled: 'bpftool prog shows them',
+  plugins_metrics_enabled: 'there are no plugins that count',
+  kernel_iter_event_counters_enabled: '/proc is read instead of BPF iterators',
+}
 const DROP_ACTIONS: readonly string[] = ['ignore', 'log', 'alert', 'exit']
 
 type Written = Readonly<Record<string, Plain>>
@@ -79,16 +85,22 @@ function checkDrops(
   }
 }
 
+/** On in stock files, where metrics are off: worth a word only when somebody wants metrics. */
+function tellIdleMetrics({ metrics }: Config, written: Written, context: SettleContext): void {
+  if (!metrics.enabled) return
+  for (const [key, why] of Object.entries(IDLE_METRICS)) {
+    if (memberOf(written['metrics'], key) === true) reportIdle(['metrics', key], why, context)
+  }
+}
+
 /** `written` are the values before they got their types. Reports at the place of the key; defaults are sound. */
-export function crossCheck(
-  config: Config,
-  written: Written,
-  { issues, locate }: SettleContext,
-): void {
+export function crossCheck(config: Config, written: Written, context: SettleContext): void {
+  const { issues, locate } = context
   const report: Report = (path, message, help) => {
     issues.report('CONFIG_ERR_VALUE', locate(path), message, { help })
   }
   checkDrops(config, written, report)
   checkMetrics(config, report)
   checkThrottle(config, report)
+  tellIdleMetrics(config, written, context)
 }

@@ -42,7 +42,9 @@ function defaultText(node: Node): string {
 
 function notesOf(node: Node): string {
   const choices = node.kind === 'string' && node.oneOf ? ` (${node.oneOf.join(', ')})` : ''
-  return `${node.doc}${choices}${node.later === true ? '. *Without effect yet*' : ''}`
+  const effect = node.later === true ? '. *Without effect yet*' : ''
+  const idle = node.idle === undefined ? '' : `. *Without effect*: ${node.idle}`
+  return `${node.doc}${choices}${effect}${idle}`
 }
 
 export function emitConfigDoc(): string {

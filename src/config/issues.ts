@@ -14,6 +14,7 @@ export type ConfigCode =
   | 'CONFIG_UNKNOWN_KEY'
   | 'CONFIG_REMOVED_KEY'
   | 'CONFIG_NOT_AVAILABLE'
+  | 'CONFIG_NO_EFFECT'
 
 export const CONFIG_CODES: Readonly<Record<ConfigCode, CodeEntry>> = {
   CONFIG_ERR_FILE_READ: {
@@ -61,6 +62,12 @@ export const CONFIG_CODES: Readonly<Record<ConfigCode, CodeEntry>> = {
     title: 'Not yet available',
     explanation: 'The key is accepted, but this version does nothing with it.',
   },
+  CONFIG_NO_EFFECT: {
+    severity: 'warning',
+    title: 'Without effect',
+    explanation:
+      'What the key chooses in Falco is no choice here; the message and the table above say why.',
+  },
 }
 
 export type ConfigIssue = Omit<Diagnostic, 'code'> & {
@@ -73,6 +80,11 @@ interface IssueDetails {
   readonly subject?: string
   /** What to do about it. */
   readonly help?: string | undefined
+}
+
+/** What changes nothing, now or at all: told together in one line, since stock files have such keys. */
+export function isWithoutEffect({ code }: ConfigIssue): boolean {
+  return code === 'CONFIG_NOT_AVAILABLE' || code === 'CONFIG_NO_EFFECT'
 }
 
 export class ConfigIssues {

@@ -9,6 +9,8 @@ interface Described {
   readonly absent?: unknown
   /** Accepted for compatibility, without effect yet; said once when a user turns it on. */
   readonly later?: true
+  /** Accepted for compatibility: why it changes nothing here; said once when a user wants another value. */
+  readonly idle?: string
   /** With `later`: list items that are there already and nothing has to be said about. */
   readonly builtIn?: readonly string[]
   /** A key of older versions: what to use instead. */
@@ -57,7 +59,7 @@ export interface AnyNode extends Described {
 
 export type Node = BooleanNode | NumberNode | StringNode | ListNode | MapNode | ObjectNode | AnyNode
 
-type Extra = Partial<Pick<Described, 'absent' | 'later' | 'builtIn' | 'removed'>>
+type Extra = Partial<Pick<Described, 'absent' | 'later' | 'idle' | 'builtIn' | 'removed'>>
 
 export function boolean(value: boolean, doc: string, extra: Extra = {}): BooleanNode {
   return { kind: 'boolean', default: value, doc, ...extra }

@@ -4,6 +4,8 @@
 import { any, boolean, list, map, number, type ObjectNode, object, string } from './node.ts'
 
 const LATER = { later: true } as const
+const ONE_LOG = 'what it says is in the log of the program, by log_level'
+const NO_PURGING = 'threads go when they end, and when there are too many'
 const LEVELS: readonly string[] = [
   'emergency',
   'alert',
@@ -95,6 +97,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
           {
             cpus_for_each_buffer: number(2, 'CPUs that share a ring buffer; 0: all share one', {
               min: 0,
+              idle: 'each CPU has a ring of its own',
             }),
             ...driver,
             disable_iterators: boolean(false, 'Read /proc instead of BPF iterators at start'),
@@ -140,7 +143,9 @@ export const CONFIG_SCHEMA: ObjectNode = object(
       [],
       'Plugins that load_plugins may name',
     ),
-    plugins_hostinfo: boolean(true, 'Let source plugins see /proc'),
+    plugins_hostinfo: boolean(true, 'Let source plugins see /proc', {
+      idle: 'there are no source plugins',
+    }),
     time_format_iso_8601: boolean(false, 'Times in text as ISO 8601 instead of local time'),
     buffer_format_base64: boolean(false, 'I/O buffers in base64 instead of text with dots'),
     priority: string('debug', 'Rules less severe than this are not loaded', { oneOf: LEVELS }),
@@ -152,10 +157,9 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     json_include_output_fields_property: boolean(true, 'Put the field values in JSON alerts'),
     json_include_tags_property: boolean(true, 'Put the tags of the rule in JSON alerts'),
-    buffered_outputs: boolean(
-      false,
-      'Without effect: alerts found together are written together, at once',
-    ),
+    buffered_outputs: boolean(false, 'Write alerts when there are many', {
+      idle: 'alerts found together are written together, and at once',
+    }),
     rule_matching: string('first', 'First: one alert an event; all: one for each matching rule', {
       oneOf: ['first', 'all'],
       called: 'rule matching strategy',
@@ -232,10 +236,13 @@ export const CONFIG_SCHEMA: ObjectNode = object(
         ...trust,
         echo: boolean(false, 'Put the answers of the server in the log'),
         compress_uploads: boolean(false, 'Compress what is sent (gzip)'),
-        keep_alive: boolean(false, 'Without effect: the connection is always kept'),
-        max_consecutive_timeouts: number(5, 'Without effect: alerts are sent until they arrive', {
+        keep_alive: boolean(false, 'Keep the connection between alerts', {
+          idle: 'it is always kept',
+        }),
+        max_consecutive_timeouts: number(5, 'Attempts of an alert after a timeout', {
           min: 1,
           max: 255,
+          idle: 'alerts are sent until they arrive',
         }),
         timeout_ms: number(10000, 'Milliseconds to wait for an answer', { min: 1 }),
         ...choice,
@@ -286,7 +293,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     webserver: object(
       {
         enabled: boolean(true, 'Serve health, versions and metrics', { absent: false }),
-        threadiness: number(0, 'Without effect: the server needs no threads', { min: 0 }),
+        threadiness: number(0, 'Threads of the server', { min: 0, idle: 'it needs none' }),
         listen_port: number(8765, 'Port', { min: 1, max: 65535 }),
         listen_address: string('127.0.0.1', 'Address to listen on, as a number', { address: true }),
         k8s_healthz_endpoint: string('/healthz', 'Path of the health answer'),
@@ -308,9 +315,10 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     log_level: string('info', "Least severe level of the program's own log", { oneOf: LEVELS }),
     libs_logger: object(
       {
-        enabled: boolean(true, 'Log what the event source says'),
+        enabled: boolean(true, 'Log what the event source says', { idle: ONE_LOG }),
         severity: string('info', 'Its least severe level', {
           oneOf: ['fatal', 'critical', 'error', 'warning', 'notice', 'info', 'debug', 'trace'],
+          idle: ONE_LOG,
         }),
       },
       'The log of the event source',
@@ -326,7 +334,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
         actions: list(string('', 'ignore, log, alert or exit'), ['log', 'alert'], 'What to do'),
         rate: number(0.03333, 'Actions a second'),
         max_burst: number(1, 'Actions at once'),
-        simulate_drops: boolean(false, 'For tests: drop events on purpose'),
+        simulate_drops: boolean(false, 'For tests: count a drop each second that was none'),
       },
       'When events are dropped',
     ),
@@ -341,10 +349,21 @@ export const CONFIG_SCHEMA: ObjectNode = object(
         state_counters_enabled: boolean(true, 'Tables of processes and descriptors'),
         kernel_event_counters_enabled: boolean(true, 'Events and drops in the kernel'),
         kernel_event_counters_per_cpu_enabled: boolean(false, 'The same for each CPU'),
-        libbpf_stats_enabled: boolean(true, 'Cost of the BPF programs'),
-        plugins_metrics_enabled: boolean(true, 'What plugins count'),
-        kernel_iter_event_counters_enabled: boolean(true, 'Events of BPF iterators'),
-        jemalloc_stats_enabled: boolean(false, 'Allocator; has no meaning here'),
+        libbpf_stats_enabled: boolean(
+          true,
+          'Cost of the BPF programs. *Without effect*: bpftool prog shows it',
+        ),
+        plugins_metrics_enabled: boolean(
+          true,
+          'What plugins count. *Without effect*: there are none that count',
+        ),
+        kernel_iter_event_counters_enabled: boolean(
+          true,
+          'Events of BPF iterators. *Without effect*: /proc is read instead',
+        ),
+        jemalloc_stats_enabled: boolean(false, 'Counters of the allocator', {
+          idle: 'that allocator is not used',
+        }),
         convert_memory_to_mb: boolean(true, 'Memory in MB'),
         include_empty_values: boolean(false, 'Report counters that are zero'),
       },
@@ -360,9 +379,21 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     ),
     falco_libs: object(
       {
-        thread_table_size: number(262144, 'Threads to keep at most', { min: 1 }),
-        thread_table_auto_purging_interval_s: number(300, 'Seconds between clean-ups'),
-        thread_table_auto_purging_thread_timeout_s: number(300, 'Seconds before a thread is stale'),
+        thread_table_size: number(
+          262144,
+          'Threads to keep at most (16 to 1048576); for more, those seen longest ago are forgotten',
+          { min: 1 },
+        ),
+        thread_table_auto_purging_interval_s: number(300, 'Seconds between clean-ups', {
+          idle: NO_PURGING,
+        }),
+        thread_table_auto_purging_thread_timeout_s: number(
+          300,
+          'Seconds before a thread is stale',
+          {
+            idle: NO_PURGING,
+          },
+        ),
         snaplen: number(80, 'Bytes of each I/O buffer to record', { min: 0, max: 65535 }),
       },
       'The state kept of the host',

@@ -174,6 +174,21 @@ function asksFor(node: Node, value: Plain): boolean {
 
 /** `value` as `node` describes it. */
 export function settle(node: Node, value: Plain, path: Path, context: SettleContext): unknown {
+  const settled = settleKind(node, value, path, context)
+  if (node.idle !== undefined && node.kind !== 'object' && settled !== node.default) {
+    reportIdle(path, node.idle, context)
+  }
+  return settled
+}
+
+/** The key at `path` changes nothing, and somebody wants it to. */
+export function reportIdle(path: Path, why: string, { issues, locate }: SettleContext): void {
+  const subject = nameOf(path)
+  const message = `${subject} has no effect: ${why}`
+  issues.report('CONFIG_NO_EFFECT', locate(path), message, { subject: `${subject} (${why})` })
+}
+
+function settleKind(node: Node, value: Plain, path: Path, context: SettleContext): unknown {
   if (node.removed !== undefined) {
     context.issues.report(
       'CONFIG_REMOVED_KEY',

@@ -10,10 +10,13 @@ export interface DropSettings {
   readonly actions: readonly string[]
   readonly rate: number
   readonly max_burst: number
+  /** A drop a second that is none, whatever the threshold. */
+  readonly simulate_drops: boolean
 }
 
 export interface DropActions {
   log(text: string): void
+  info(text: string): void
   alert(alert: InternalAlert): void
   exit(): void
 }
@@ -40,9 +43,12 @@ export class DropWatch {
     const before = this.#before
     this.#before = counters
     const since = (name: string): number => (counters[name] ?? 0) - (before[name] ?? 0)
-    const drops = since('n_drops')
+    const { simulate_drops: simulated, threshold } = this.#settings
+    if (simulated) this.#actions.info('Simulating syscall event drop')
+    const drops = since('n_drops') + (simulated ? 1 : 0)
     const events = since('n_evts')
-    if (drops <= 0 || drops / Math.max(events, 1) <= this.#settings.threshold) return
+    const most = simulated ? 0 : threshold
+    if (drops <= 0 || drops / Math.max(events, 1) <= most) return
     if (!this.#bucket.take(now)) return
     const text = `${RULE}. ${drops} system calls dropped in last second.`
     for (const action of this.#settings.actions) {

@@ -4,6 +4,7 @@
 import type { OutputStats } from '../output/output.ts'
 import type { Costs } from '../rule-costs.ts'
 import type { RuleCount } from '../rule-counts.ts'
+import type { CpuCounters } from '../source/source.ts'
 import type { Busy } from './busy.ts'
 import type { Resources } from './resources.ts'
 
@@ -33,6 +34,8 @@ export interface Observed {
   /** Counters of the evaluator and of the source, by name. */
   readonly evaluator: Readonly<Record<string, number>>
   readonly source: Readonly<Record<string, number>>
+  /** By CPU, where the source counts so. */
+  readonly perCpu: readonly CpuCounters[]
   readonly outputs: readonly { readonly name: string; readonly stats: OutputStats }[]
 }
 

@@ -10,6 +10,7 @@ export interface MetricGroups {
   readonly resource_utilization_enabled: boolean
   readonly state_counters_enabled: boolean
   readonly kernel_event_counters_enabled: boolean
+  readonly kernel_event_counters_per_cpu_enabled: boolean
 }
 
 type Labels = Readonly<Record<string, string>>
@@ -126,6 +127,16 @@ function kernel(page: Page, o: Observed): void {
   page.falcoCounter('scap_n_drops_bug', drops['n_drops_bug'] ?? 0)
 }
 
+function kernelByCpu(page: Page, { perCpu }: Observed): void {
+  for (const kind of ['events', 'drops'] as const) {
+    page.counter(
+      `falcosecurity_scap_n_${kind === 'events' ? 'evts' : 'drops'}_cpu_total`,
+      FALCO_HELP,
+      perCpu.map((counters, cpu) => [{ cpu: String(cpu) }, counters[kind]]),
+    )
+  }
+}
+
 const OUTPUT_COUNTERS = [
   ['taken', 'Alerts taken by an output'],
   ['delivered', 'Alerts delivered by an output'],
@@ -240,7 +251,10 @@ export async function prometheusText(o: Observed, groups: MetricGroups): Promise
   }
   if (groups.resource_utilization_enabled) resources(page, o)
   if (groups.state_counters_enabled) state(page, o)
-  if (groups.kernel_event_counters_enabled) kernel(page, o)
+  if (groups.kernel_event_counters_enabled) {
+    kernel(page, o)
+    if (groups.kernel_event_counters_per_cpu_enabled) kernelByCpu(page, o)
+  }
   ours(page, o)
   return page.registry.metrics()
 }

@@ -83,6 +83,7 @@ export class Snapshots {
     const events = now.events - before.events
     return {
       ...fields,
+      ...(options.kernel_event_counters_per_cpu_enabled && byCpu(o)),
       'scap.n_evts': now.events,
       'scap.n_evts_prev': before.events,
       'scap.evts_rate_sec': perSecond(events),
@@ -94,6 +95,15 @@ export class Snapshots {
       'scap.n_drops_bug': o.source['n_drops_bug'] ?? 0,
     }
   }
+}
+
+function byCpu({ perCpu }: Observed): Fields {
+  return Object.fromEntries(
+    perCpu.flatMap(({ events, drops }, cpu) => [
+      [`scap.n_evts_cpu_${cpu}`, events],
+      [`scap.n_drops_cpu_${cpu}`, drops],
+    ]),
+  )
 }
 
 function baseName(path: string): string {

@@ -4,6 +4,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileRuleSet, loadRuleSet } from '../compile-rules.ts'
 import type { Config } from '../config/config.ts'
+import { isWithoutEffect } from '../config/issues.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
@@ -37,7 +38,7 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
     path: request.config,
     overrides: request.overrides,
   })
-  const told = issues.all.filter(issue => issue.code !== 'CONFIG_NOT_AVAILABLE')
+  const told = issues.all.filter(issue => !isWithoutEffect(issue))
   const texts = told.map(issue => ({
     bad: issue.severity === 'error',
     text: render(issue as unknown as Diagnostic),

@@ -220,6 +220,7 @@ export class Daemon {
     const { app, log, exit } = this.#options
     const actions = {
       log: (text: string) => log.debug(text),
+      info: (text: string) => log.info(text),
       alert: app.alert.bind(app),
       exit: () => {
         log.error('system calls were dropped, and syscall_event_drops says to exit')

@@ -77,6 +77,7 @@ export class Observer {
       resources: readResources(),
       evaluator: toNumbers(engine),
       source: toNumbers(source.counters),
+      perCpu: app.source.cpuCounters?.() ?? [],
       outputs: app.outputs.all.map(output => ({ name: output.name, stats: output.stats() })),
     }
   }

@@ -12,7 +12,7 @@ import { STOP_REASONS } from '../schema/layout.ts'
 import type { Driver } from './driver.ts'
 import { type DriverCounters, decodeCounters, makeProbe, probeSettings } from './driver-settings.ts'
 import { ProcScan } from './proc/scan.ts'
-import type { EventSource, Pulse, SourceStats } from './source.ts'
+import type { CpuCounters, EventSource, Pulse, SourceStats } from './source.ts'
 
 export interface LiveOptions {
   readonly driver: Driver
@@ -31,6 +31,13 @@ const WAIT = { idle: 50, some: 40, much: 5 } as const
 const MUCH = 64 << 10
 /** Threads looked up in /proc a second, at most: a flood of short lives must not stop everything. */
 const LOOKUPS_PER_SECOND = 200
+
+const DROPPED = [
+  'dropped_ring_full',
+  'dropped_too_large',
+  'dropped_recursion',
+  'dropped_no_memory',
+] as const satisfies readonly (keyof DriverCounters)[]
 
 const NAMES: Readonly<Record<Driver['kind'], string>> = {
   kmod: 'the kernel module',
@@ -132,9 +139,12 @@ export class LiveSource implements EventSource {
     return this.#last ?? this.#statsNow()
   }
 
-  /** What the driver counts, by CPU. */
-  cpuCounters(): DriverCounters[] {
-    return this.#last === undefined ? decodeCounters(this.#driver.counters()) : []
+  cpuCounters(): CpuCounters[] {
+    if (this.#last !== undefined) return []
+    return decodeCounters(this.#driver.counters()).map(counters => ({
+      events: counters.begun,
+      drops: DROPPED.reduce((sum, name) => sum + counters[name], 0),
+    }))
   }
 
   warnings(): readonly Error[] {

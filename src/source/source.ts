@@ -14,6 +14,11 @@ export interface SourceStats {
   readonly counters: Readonly<Record<string, number>>
 }
 
+export interface CpuCounters {
+  readonly events: number
+  readonly drops: number
+}
+
 /** How to find out whether events come through, where nothing may be happening. */
 export interface Pulse {
   /** Records that came so far. */
@@ -36,6 +41,8 @@ export interface EventSource {
   /** Other settings and rules are in force: records from now on what they ask for. */
   follow?(config: Config, needs: PolicyNeeds): void
   stats(): SourceStats
+  /** Events and drops by CPU, where they are counted so. */
+  cpuCounters?(): readonly CpuCounters[]
   /** Of sources that do not end by themselves. */
   readonly pulse?: Pulse
   /** Problems that did not stop it, such as a capture that ends in the middle of a block. */

@@ -193,6 +193,8 @@ describe('issues stand at their place', () => {
     ['json_output: [1]', 'CONFIG_WRONG_TYPE', '[1]', ''],
     ['grpc: {enabled: true}', 'CONFIG_REMOVED_KEY', 'grpc', ''],
     ['load_plugins: [k8saudit]', 'CONFIG_NOT_AVAILABLE', 'k8saudit', ''],
+    ['buffered_outputs: true', 'CONFIG_NO_EFFECT', 'true', ''],
+    ['http_output: {max_consecutive_timeouts: 3}', 'CONFIG_NO_EFFECT', '3', ''],
     ['a: b: c', 'CONFIG_ERR_YAML_PARSE', '', ''],
     ['- a', 'CONFIG_ERR_YAML_PARSE', '- a', ''],
   ]

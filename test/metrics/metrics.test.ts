@@ -70,6 +70,10 @@ const OBSERVED: Observed = {
     thread_table_full: 0,
   },
   source: { n_evts: 1000, n_drops: 100, n_drops_buffer: 60 },
+  perCpu: [
+    { events: 600, drops: 100 },
+    { events: 400, drops: 0 },
+  ],
   outputs: [{ name: 'http', stats: STATS }],
 }
 
@@ -78,6 +82,7 @@ const ALL = {
   resource_utilization_enabled: true,
   state_counters_enabled: true,
   kernel_event_counters_enabled: true,
+  kernel_event_counters_per_cpu_enabled: true,
   convert_memory_to_mb: true,
   include_empty_values: false,
 }
@@ -110,6 +115,8 @@ describe('Prometheus page', () => {
       'falcosecurity_falco_rules_matches_total{rule_name="A \\"rule\\"\\n",priority="4",source="syscall",tag_T1059="true",tag_my_tag="true"} 3',
       'falcosecurity_scap_n_evts_total 1000',
       'falcosecurity_scap_n_drops_total 100',
+      'falcosecurity_scap_n_evts_cpu_total{cpu="1"} 400',
+      'falcosecurity_scap_n_drops_cpu_total{cpu="0"} 100',
       'falcosecurity_scap_n_drops_buffer_total{drop="total",dir="exit"} 60',
       'falcosecurity_falco_memory_rss_bytes 52428800',
       'falcosecurity_falco_outputs_queue_num_drops_total 1',
@@ -151,6 +158,8 @@ describe('Prometheus page', () => {
     const text = await prometheusText(OBSERVED, off)
     expect(text).not.toMatch(/rules_matches|gyr_rule_/)
     expect(text).not.toContain('scap_n_evts')
+    const whole = { ...ALL, kernel_event_counters_per_cpu_enabled: false }
+    expect(await prometheusText(OBSERVED, whole)).not.toContain('_cpu_total')
   })
 })
 
@@ -163,6 +172,8 @@ test('snapshots: rates are between two of them, empty values are left out', () =
     'scap.n_evts': 3000,
     'scap.n_evts_prev': 1000,
     'scap.evts_rate_sec': 200,
+    'scap.n_evts_cpu_1': 400,
+    'scap.n_drops_cpu_0': 100,
     'falco.rules.matches_total': 3,
     'falco.rules.A__rule__': 3,
     'falco.memory_rss': 50,
@@ -175,11 +186,18 @@ test('snapshots: rates are between two of them, empty values are left out', () =
 })
 
 describe('drops', () => {
-  const settings = { threshold: 0.1, actions: ['log', 'alert'], rate: 0.5, max_burst: 1 }
+  const settings = {
+    threshold: 0.1,
+    actions: ['log', 'alert'],
+    rate: 0.5,
+    max_burst: 1,
+    simulate_drops: false,
+  }
   const watch = (more = {}) => {
     const did: (string | InternalAlert)[] = []
     const actions = {
       log: (text: string) => did.push(text),
+      info: (text: string) => did.push(`info ${text}`),
       alert: (alert: InternalAlert) => did.push(alert),
       exit: () => did.push('exit'),
     }
@@ -200,6 +218,14 @@ describe('drops', () => {
         fields: { n_evts: '100', n_drops: '30', n_drops_buffer_total: '25', n_drops_bug: '5' },
       },
     ])
+  })
+  test('simulated: one a second, whatever the threshold', () => {
+    const { did, watch: drops } = watch({ actions: ['exit'], threshold: 1, simulate_drops: true })
+    drops.look({ n_evts: 1000, n_drops: 0 }, 1000)
+    drops.look({ n_evts: 2000, n_drops: 0 }, 2000)
+    drops.look({ n_evts: 3000, n_drops: 0 }, 3000)
+    const said = 'info Simulating syscall event drop'
+    expect(did).toEqual([said, 'exit', said, said, 'exit'])
   })
   test('not more often than the rate', () => {
     const { did, watch: drops } = watch({ actions: ['exit'] })
