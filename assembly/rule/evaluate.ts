@@ -15,6 +15,9 @@ import {
 } from '../generated/layout'
 import {
   FIRST_NODE_LABEL,
+  PROGRAM_NAME_PASSED,
+  PROGRAM_PROCESS_PASSED,
+  PROGRAM_WHOLE,
   ROW_FACTS,
   ROW_FIRST_FACT_MASK,
   ROW_FIRST_MASK,
@@ -26,6 +29,7 @@ import {
   ROW_WORD_WORD,
   ROW_WORDS,
   SIZE_NODES,
+  SIZE_PROGRAMS,
   SIZE_ROW_WORDS,
   SIZE_ROWS,
 } from '../generated/policy-layout'
@@ -34,7 +38,7 @@ import { Path } from '../state/paths'
 import { dropKept } from './kept-operands'
 import { Masks, pathWords, threadWords } from './masks'
 import { emitMatch } from './match-writer'
-import { nextMemo } from './memo'
+import { Memo, nextMemo } from './memo'
 import { hasRules, Policy, pathNeed, threadNeed } from './policy'
 import { evalPredicate, factsNow } from './predicate'
 import { countEvaluation, countMatch, countPrecheck } from './rule-counts'
@@ -49,7 +53,10 @@ const MATCH: u32 = 1
 function run(label: u32): bool {
   while (label >= FIRST_NODE_LABEL) {
     const node = Policy.nodes + <usize>label * SIZE_NODES
-    label = evalPredicate(load<u32>(node)) ? load<u32>(node, 4) : load<u32>(node, 8)
+    const id = load<u32>(node)
+    const known = load<u32>(Memo.base + ((<usize>id) << 2))
+    const holds = known >> 1 == Memo.epoch ? (known & 1) != 0 : evalPredicate(id)
+    label = holds ? load<u32>(node, 4) : load<u32>(node, 8)
   }
   return label == MATCH
 }
@@ -199,7 +206,12 @@ export function evaluate(from: u32): u32 {
     if (left == 0) continue
     countBy(STAT_CANDIDATES, popcnt(left))
     const union = load<u64>(item, ROW_WORD_UNION)
-    const programs = Policy.programs + ((<usize>load<u32>(item, ROW_WORD_PROGRAM)) << 2)
+    // Where there are lines, all that is left has passed them; PROGRAM_BOTH_PASSED is the sum.
+    const passed =
+      (threadLine != 0 ? PROGRAM_PROCESS_PASSED : PROGRAM_WHOLE) +
+      (nameLine != 0 ? PROGRAM_NAME_PASSED : PROGRAM_WHOLE)
+    const programs =
+      Policy.programs + <usize>load<u32>(item, ROW_WORD_PROGRAM) * SIZE_PROGRAMS + passed
     for (; left != 0; left &= left - 1) {
       const bit = ctz(left)
       const place = <usize>popcnt(union & (((<u64>1) << bit) - 1))
@@ -208,7 +220,7 @@ export function evaluate(from: u32): u32 {
       count(STAT_RULE_RUNS)
       countEvaluation(rule)
       doing(DOING_RULE + rule)
-      if (!run(load<u32>(programs + (place << 2)))) continue
+      if (!run(load<u32>(programs + place * SIZE_PROGRAMS))) continue
       doing(DOING_VALUES)
       if (!emitMatch(rule)) return slot
       countMatch(rule)

@@ -86,6 +86,7 @@ import {
   SIZE_NODES,
   SIZE_OPERANDS,
   SIZE_PREDICATES,
+  SIZE_PROGRAMS,
   SIZE_ROW_WORDS,
   SIZE_ROWS,
   SIZE_RULES,
@@ -146,8 +147,10 @@ export function checkPolicy(base: usize, len: u32): i32 {
   }
   if (!checkIndexes()) return POLICY_BAD_INDEX
   if (!checkNodes()) return POLICY_BAD_PROGRAM
-  if (!checkLabels(S_THREAD_PROGRAMS) || !checkLabels(S_PATH_PROGRAMS)) return POLICY_BAD_PROGRAM
-  if (!checkLabels(S_PROGRAMS)) return POLICY_BAD_PROGRAM
+  if (!checkLabels(S_THREAD_PROGRAMS, 1) || !checkLabels(S_PATH_PROGRAMS, 1)) {
+    return POLICY_BAD_PROGRAM
+  }
+  if (!checkLabels(S_PROGRAMS, SIZE_PROGRAMS / 4)) return POLICY_BAD_PROGRAM
   return checkSlots(slots, rules) && checkRows(slots) ? 0 : POLICY_BAD_ROW
 }
 
@@ -252,9 +255,10 @@ function checkNodes(): bool {
   return true
 }
 
-function checkLabels(section: u32): bool {
+/** Items of a section with `each` labels exist. */
+function checkLabels(section: u32, each: u32): bool {
   const end = sectionCount(S_NODES) + FIRST_NODE_LABEL
-  for (let i: u32 = 0; i < sectionCount(section); i++) {
+  for (let i: u32 = 0; i < sectionCount(section) * each; i++) {
     if (load<u32>(sectionAt(section) + (i << 2)) >= end) return false
   }
   return true

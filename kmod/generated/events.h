@@ -34,7 +34,7 @@ typedef uint64_t gyr_u64;
 #endif
 
 #define GYR_ABI_VERSION 1
-#define GYR_SCHEMA_HASH 0xccc55d8c1fd2ba91ULL
+#define GYR_SCHEMA_HASH 0xfd8f3a23e725d537ULL
 #define GYR_MAX_PARAMS 32
 #define GYR_EVENT_COUNT 454
 

@@ -16,6 +16,7 @@ import {
   POLICY_VALUE,
   PREDICATE,
   PREDICATE_FLAGS,
+  PROGRAM,
   ROW,
   ROW_WORD,
   VALUE_TYPES,
@@ -138,7 +139,9 @@ class Disassembler {
         if (((union >> BigInt(bit)) & 1n) === 0n) continue
         const slot = item.u32(ROW_WORD.WORD) * 64 + bit
         const rule = this.#item('SLOTS', slot).u32(0)
-        lines.push(`  slot ${slot} (rule ${rule}): ${this.#label('PROGRAMS', program++)}`)
+        const labels = this.#item('PROGRAMS', program++)
+        const [whole, ...passed] = Object.values(PROGRAM).map(at => labelText(labels.u32(at)))
+        lines.push(`  slot ${slot} (rule ${rule}): ${whole}, passed ${passed.join(' ')}`)
       }
     }
     for (let i = 0; i < signatures; i++) {

@@ -2,7 +2,7 @@
 // Rules to a policy: one relocatable file with all the evaluator needs, and what a host needs to print
 // alerts. Equal rules give equal bytes. The layout is described in src/schema/policy-layout.ts.
 import { EVENTS } from '../schema/events.ts'
-import { NO_ROW, POLICY_LIMITS, POLICY_RULE, ROW, ROW_WORD } from '../schema/policy-layout.ts'
+import { NO_ROW, POLICY_LIMITS, POLICY_RULE, PROGRAM, ROW, ROW_WORD } from '../schema/policy-layout.ts'
 import type { Expr } from './ast.ts'
 import { type Ir, IrGraph } from './ir.ts'
 import { Lowering } from './lower.ts'
@@ -10,6 +10,7 @@ import { neededSyscalls, type PolicyNeeds, readsEnvironment } from './needs.ts'
 import { Normalizer } from './normalize.ts'
 import type { OperandSpec } from './operands.ts'
 import { chooseFacts } from './optimize/facts.ts'
+import { type Covers, residual } from './optimize/residual.ts'
 import { chooseSignature } from './optimize/signature.ts'
 import { type CodeClass, specialize } from './optimize/specialize.ts'
 import { buildTextIndexes } from './optimize/text-index.ts'
@@ -200,6 +201,9 @@ function assignSlots(
   }
 }
 
+const isOfProcess: Covers = ({ group }) => group === 'process'
+const isOfName: Covers = ({ group }) => group === 'fd'
+
 /** The candidates for the events of one class. */
 function writeRow(
   writer: PolicyWriter,
@@ -218,11 +222,24 @@ function writeRow(
     }
     return bits
   }
+  const isFact: Covers = ({ fact }) => fact !== undefined && ((facts.facts >> fact) & 1) === 1
   const firstWord = writer.count('ROW_WORDS')
   for (const word of words) {
     const program = writer.count('PROGRAMS')
     for (const { slot, condition } of live) {
-      if (slot >> 6 === word) writer.addU32('PROGRAMS', lowering.lower(condition))
+      if (slot >> 6 !== word) continue
+      const label = (...passed: Covers[]): number =>
+        lowering.lower(residual(graph, condition, [isFact, ...passed]))
+      const whole = label()
+      const processPassed = label(isOfProcess)
+      const namePassed = label(isOfName)
+      const bothPassed = label(isOfProcess, isOfName)
+      writer.add('PROGRAMS', item => {
+        item.u32(PROGRAM.WHOLE, whole)
+        item.u32(PROGRAM.PROCESS_PASSED, processPassed)
+        item.u32(PROGRAM.NAME_PASSED, namePassed)
+        item.u32(PROGRAM.BOTH_PASSED, bothPassed)
+      })
     }
     writer.add('ROW_WORDS', item => {
       item.u32(ROW_WORD.WORD, word)

@@ -6,7 +6,7 @@
 
 /** "GYRP" */
 export const POLICY_MAGIC: number = 0x50525947
-export const POLICY_VERSION: number = 2
+export const POLICY_VERSION: number = 3
 
 /** Offsets in the header; the section table follows at SIZE. */
 export const POLICY_HEADER = {
@@ -67,8 +67,8 @@ export const POLICY_SECTIONS = {
   CODES: 2,
   ROWS: 28,
   ROW_WORDS: 16,
-  /** Labels of the slots of a row word, in their order. */
-  PROGRAMS: 4,
+  /** Labels of the slots of a row word, in their order; see PROGRAM. */
+  PROGRAMS: 16,
   /** Predicates that choose the mask variant of a row. */
   SIGNATURES: 4,
   MASKS: 8,
@@ -261,6 +261,12 @@ export const MAX_FACTS: number = 5
 /** UNION: all slots of the word that have a program; their labels start at PROGRAM. */
 export const ROW_WORD = { WORD: 0, PROGRAM: 4, UNION: 8 } as const
 
+/**
+ * Labels of a slot's program: the whole condition, and what is left of it for one whose process mask, whose
+ * name mask or both have let it pass. The row's facts have in any case.
+ */
+export const PROGRAM = { WHOLE: 0, PROCESS_PASSED: 4, NAME_PASSED: 8, BOTH_PASSED: 12 } as const
+
 /** Regular expression: kind, then a DFA or an NFA. */
 export const REGEX = {
   KIND: 0,
@@ -338,6 +344,7 @@ export function emitPolicyLayout(): string {
     TOKEN: TOKENS,
     ROW,
     ROW_WORD,
+    PROGRAM,
     REGEX,
     REGEX_KIND: REGEX_KINDS,
     NFA: NFA_OPS,

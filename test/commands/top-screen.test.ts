@@ -34,6 +34,7 @@ const BEFORE: Observed = {
   resources: {},
   evaluator: { events: 1000 },
   source: { n_evts: 100_000, n_drops: 10 },
+  perCpu: [],
   outputs: [],
 }
 

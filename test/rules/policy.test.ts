@@ -113,12 +113,52 @@ test.each<[conditions: string[], expected: string[]]>([
 })
 
 test('cheap tests come before dear ones', () => {
-  const text = programs(
-    'evt.type = close and proc.cmdline regex "a.*" and evt.args contains x and proc.name = sh',
+  const text = disassemble(
+    policyOf([
+      'evt.type = close and proc.cmdline regex "a.*" and evt.args contains x and proc.name = sh',
+    ]),
   )
-  const first = text.trim().split('\n').at(-1)
-  expect(first).toContain('proc.name = "sh" ? ')
+  const [whole] = labelsOf(text, 0)
+  expect(text).toContain(`  ${whole}: proc.name = "sh" ? `)
 })
+
+test.each<[condition: string, whole: string, process: string, name: string, both: string]>([
+  [
+    'proc.name = sh and fd.name = /x and evt.args = a',
+    'proc.name',
+    'fd.name',
+    'proc.name',
+    'evt.args',
+  ],
+  ['proc.name = sh and fd.name = /x', 'proc.name', 'fd.name', 'proc.name', 'match'],
+  // Neither mask decides a part that asks for both.
+  ['(proc.name = sh or fd.name = /x)', 'proc.name', 'proc.name', 'proc.name', 'proc.name'],
+  // Facts of the row are settled before.
+  ['fd.num >= 0 and not fd.name = /x', 'fd.name', 'fd.name', 'match', 'match'],
+])('what masks have settled is not asked again: %s', (condition, ...firsts) => {
+  const text = disassemble(policyOf([`evt.type = openat and ${condition}`]))
+  const asked = labelsOf(text, 0).map(label => {
+    return new RegExp(`^  ${label}: (\\S+) `, 'm').exec(text)?.[1] ?? label
+  })
+  expect(asked).toEqual(firsts)
+})
+
+test('facts of sockets choose the masks of a row', () => {
+  const text = disassemble(
+    policyOf([
+      'evt.type = sendto and fd.l4proto != tcp and fd.connected = false and fd.name_changed = true',
+      'evt.type = sendto and fd.typechar in (4, 6) and fd.l4proto = udp',
+    ]),
+  )
+  const rows = ['name changed', 'not connected', 'not tcp', 'udp', 'char inet']
+  for (const fact of rows) expect(text).toContain(`  when ${fact}\n`)
+})
+
+/** Labels at which the programs of the first row's slot `slot` begin: whole, process, name, both passed. */
+function labelsOf(text: string, slot: number): string[] {
+  const line = new RegExp(`^  slot ${slot} \\(rule \\d+\\): (.*)$`, 'm').exec(text)?.[1] ?? ''
+  return line.replace(', passed', '').split(' ')
+}
 
 test('a row for what events have in common, with variants by what they were opened for', () => {
   const policy = policyOf([

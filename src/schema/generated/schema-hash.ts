@@ -4,4 +4,4 @@
 
 import type { SchemaHash } from '../hash.ts'
 
-export const SCHEMA_HASH: SchemaHash = { lo: 533904017, hi: 3435486604, hex: 'ccc55d8c1fd2ba91' }
+export const SCHEMA_HASH: SchemaHash = { lo: 3878016311, hi: 4254022179, hex: 'fd8f3a23e725d537' }
