@@ -6,8 +6,8 @@ import { Ev, paramI64, paramLen } from '../event/current'
 import { NO_PARAM, PT_FSRELPATH, paramDirfd, paramType } from '../generated/events'
 import { getFd } from '../state/fd-tables'
 import { cwdOf, Dir, FDCWD, joinPath } from '../state/path-join'
+import { Apart, nameApart } from '../state/socket-name'
 import { tableOf } from '../state/threads'
-import { Apart, nameApart } from './fd-name'
 
 /** Longest directory used; state/path-join.ts refuses longer ones anyway. */
 const MAX_DIR: u32 = 4096

@@ -28,7 +28,7 @@ import {
   FACT_UDP,
 } from '../generated/policy-layout'
 import { FD_IPV4_SOCK, FD_IPV6_SERVSOCK, FDF_CONNECTED, Fd } from '../state/fds'
-import { L4_TCP, L4_UDP } from './address'
+import { L4_TCP, L4_UDP } from '../text/address'
 import { isOpenCreate, isOpenExec, openFlags } from './evt-open'
 import { fdNumber } from './fd'
 import { createdTypeChar } from './fd-created'

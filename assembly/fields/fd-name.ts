@@ -12,8 +12,9 @@ import {
   Fd,
 } from '../state/fds'
 import { Path } from '../state/paths'
-import { L4_NA, L4_RAW, putSocketName } from './address'
-import { begin, finish, put, putByte, Text } from './text'
+import { putSocketName } from '../state/socket-name'
+import { L4_NA, L4_RAW } from '../text/address'
+import { begin, finish, put, putByte } from './text'
 import { T_NA } from './texts'
 import { KIND_STR, text, V } from './value'
 
@@ -52,40 +53,6 @@ export function nameValue(fd: usize): u32 {
   begin()
   putSocketName(fd)
   return finish()
-}
-
-/** Longest text of two addresses with their ports. */
-const SOCKET_NAME: u32 = 256
-const socketName: usize = memory.data(272)
-
-/** A name found by `nameApart`; valid until the next call. */
-export class Apart {
-  static ptr: usize = 0
-  static len: u32 = 0
-}
-
-/** The name of descriptor `fd` beside a text that is being written. Sets Apart. */
-export function nameApart(fd: usize): void {
-  const o = Fd.at(fd)
-  const name = <usize>o.name
-  if (name != 0) {
-    Apart.ptr = <usize>Path.at(name).text
-    Apart.len = Path.at(name).len
-    return
-  }
-  Apart.ptr = socketName
-  Apart.len = 0
-  if ((<u32>o.flags & FDF_TUPLE_NAME) == 0) return
-  const start = Text.start
-  const at = Text.at
-  const end = Text.end
-  Text.start = Text.at = socketName
-  Text.end = socketName + SOCKET_NAME
-  putSocketName(fd)
-  Apart.len = <u32>(Text.at - socketName)
-  Text.start = start
-  Text.at = at
-  Text.end = end
 }
 
 const SLASH: u32 = 0x2f

@@ -13,7 +13,7 @@ import {
 import { getFd } from '../state/fd-tables'
 import { FD_IPV4_SERVSOCK, FD_IPV4_SOCK, FD_IPV6_SERVSOCK, FD_IPV6_SOCK, Fd } from '../state/fds'
 import { tableOf } from '../state/threads'
-import { putIp4, putIp6 } from './address'
+import { putIp4, putIp6 } from '../text/address'
 import { putFdName } from './fd-name'
 import { begin, finish, put, putByte, putSigned, putUnsigned, Text } from './text'
 import { T_NA, T_NA_LEN } from './texts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values as outputs show them: addresses, buffers and some numbers become text, the others stay what
 // they are. Called by rule/match-writer.ts and rule/transform.ts.
-import { putIp4, putIp6 } from './address'
+import { putIp4, putIp6 } from '../text/address'
 import {
   begin,
   finish,

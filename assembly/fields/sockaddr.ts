@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints parameters that hold socket addresses (types sockaddr and socktuple of src/schema/types.ts).
 
-import { isMapped, putArrow, putEnd4, putEnd6 } from './address'
+import { isMapped, putArrow, putEnd4, putEnd6 } from '../text/address'
 import { put, putByte, putHex, putString, putUnsigned } from './text'
 import {
   T_BAD_IPV4,

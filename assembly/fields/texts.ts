@@ -106,11 +106,6 @@ export const T_UNKNOWN: usize = memory.data<u8>([
   117, 110, 107, 110, 111, 119, 110, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ])
 export const T_UNKNOWN_LEN: u32 = 7
-/** "<unknown>" */
-export const T_UNKNOWN_TUPLE: usize = memory.data<u8>([
-  60, 117, 110, 107, 110, 111, 119, 110, 62, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-])
-export const T_UNKNOWN_TUPLE_LEN: u32 = 9
 /** "IPC" */
 export const T_IPC: usize = memory.data<u8>([
   73, 80, 67, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -147,11 +142,6 @@ export const T_DEV_LOG: usize = memory.data<u8>([
   47, 100, 101, 118, 47, 108, 111, 103, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ])
 export const T_DEV_LOG_LEN: u32 = 8
-/** "->" */
-export const T_ARROW: usize = memory.data<u8>([
-  45, 62, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-])
-export const T_ARROW_LEN: u32 = 2
 /** "data" */
 export const T_DATA: usize = memory.data<u8>([
   100, 97, 116, 97, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

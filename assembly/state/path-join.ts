@@ -3,9 +3,9 @@
 // taken as it stands, "." and ".." and double slashes of the name are resolved, one trailing slash goes.
 // Used by open, chdir and exec here and by the fields that print resolved paths.
 
-import { Apart, nameApart } from '../fields/fd-name'
 import { copyBytes } from '../memory/bytes'
 import { getFd } from './fd-tables'
+import { Apart, nameApart } from './socket-name'
 import { lengthOf, textOf } from './strings'
 import { Thread } from './thread'
 import { leaderOf, tableOf } from './threads'

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Network addresses as text, the way inet_ntop and libsinsp write them.
 
-import { FD_IPV4_SERVSOCK, FD_IPV4_SOCK, FD_IPV6_SERVSOCK, FD_IPV6_SOCK, Fd } from '../state/fds'
-import { put, putByte, putHex, putUnsigned } from './text'
-import { T_ARROW, T_ARROW_LEN, T_UNKNOWN_TUPLE, T_UNKNOWN_TUPLE_LEN } from './texts'
+import { put, putByte, putHex, putUnsigned } from './write'
 
 export const L4_UNKNOWN: u32 = 0
 export const L4_NA: u32 = 1
@@ -13,6 +11,14 @@ export const L4_ICMP: u32 = 4
 export const L4_RAW: u32 = 5
 
 const COLON: u32 = 0x3a
+/** "->" */
+const ARROW: usize = memory.data<u8>([45, 62, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+const ARROW_LEN: u32 = 2
+/** "<unknown>" */
+const UNKNOWN_TUPLE: usize = memory.data<u8>([
+  60, 117, 110, 107, 110, 111, 119, 110, 62, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+])
+const UNKNOWN_TUPLE_LEN: u32 = 9
 
 export function putIp4(p: usize): void {
   for (let i: u32 = 0; i < 4; i++) {
@@ -69,7 +75,7 @@ export function putEnd6(ip: usize, port: u32): void {
 }
 
 export function putArrow(): void {
-  put(T_ARROW, T_ARROW_LEN)
+  put(ARROW, ARROW_LEN)
 }
 
 /** An IPv4 address in IPv6 form, or the zero address. */
@@ -79,22 +85,8 @@ export function isMapped(p: usize): bool {
   return tag == 0xffff || (tag == 0 && load<u32>(p, 12) == 0)
 }
 
-/** The text of a socket's addresses. */
-export function putSocketName(fd: usize): void {
-  const o = Fd.at(fd)
-  const sip = fd + offsetof<Fd>('sip0')
-  const dip = fd + offsetof<Fd>('dip0')
-  const type = <u32>o.type
-  if (type == FD_IPV4_SERVSOCK) putEnd4(sip, o.sport)
-  else if (type == FD_IPV6_SERVSOCK) putEnd6(sip, o.sport)
-  else if (type == FD_IPV4_SOCK) putPair4(o.l4, sip, o.sport, dip, o.dport)
-  else if (type == FD_IPV6_SOCK) {
-    if (isMapped(sip) && isMapped(dip)) putPair4(o.l4, sip + 12, o.sport, dip + 12, o.dport)
-    else putPair6(o.l4, sip, o.sport, dip, o.dport)
-  }
-}
-
-function putPair4(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void {
+/** Both ends of an IPv4 connection. */
+export function putPair4(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void {
   if (l4 == L4_TCP || l4 == L4_UDP) {
     putEnd4(sip, sport)
     putArrow()
@@ -103,10 +95,10 @@ function putPair4(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void
     putIp4(sip)
     putArrow()
     putIp4(dip)
-  } else put(T_UNKNOWN_TUPLE, T_UNKNOWN_TUPLE_LEN)
+  } else put(UNKNOWN_TUPLE, UNKNOWN_TUPLE_LEN)
 }
 
-function putPair6(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void {
+export function putPair6(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void {
   if (l4 == L4_TCP || l4 == L4_UDP) {
     putEnd6(sip, sport)
     putArrow()
@@ -115,5 +107,5 @@ function putPair6(l4: u32, sip: usize, sport: u32, dip: usize, dport: u32): void
     putIp6(sip)
     putArrow()
     putIp6(dip)
-  } else put(T_UNKNOWN_TUPLE, T_UNKNOWN_TUPLE_LEN)
+  } else put(UNKNOWN_TUPLE, UNKNOWN_TUPLE_LEN)
 }
