@@ -75,6 +75,8 @@ function openedName(raw: bool): u32 {
   if (raw) return text(p, n)
   dirOf(Ev.thread, paramI64(P_SYSCALL_OPENAT_2_X_DIRFD, FDCWD), n == 0 ? 0 : load<u8>(p))
   joinPath(Dir.ptr, Dir.len, p, n)
+  // Mostly the name needs no work and stands in the record.
+  if (Join.ptr == p) return text(p, Join.len)
   begin()
   put(Join.ptr, Join.len)
   return finish()

@@ -18,7 +18,7 @@ import {
   Thread,
 } from './thread'
 
-/** Buckets of the table at first, as bits; it doubles when there are two threads a bucket: a small one stays in the cache. */
+/** Buckets of the table at first, as bits; it doubles when there is a thread a bucket: a small one stays in the cache. */
 const MIN_BITS: u32 = 8
 
 export class Threads {
@@ -46,7 +46,7 @@ export class Threads {
 /** Room for `capacity` threads; false when memory is too small. */
 export function threadsInit(capacity: u32): bool {
   Threads.capacity = capacity
-  Threads.maxBits = max(MIN_BITS, 30 - clz(capacity))
+  Threads.maxBits = max(MIN_BITS, 31 - clz(capacity))
   Threads.bits = MIN_BITS
   Threads.slab = reserve(<usize>capacity * THREAD_SIZE, 64)
   Threads.table = reserve((<usize>4) << Threads.maxBits, 64)
@@ -125,7 +125,7 @@ export function addThread(tid: i64): usize {
   if (old != 0) removeThread(old)
   const t = takeSlot()
   clearThread(t, tid, <u32>(t - Threads.slab) / THREAD_SIZE)
-  if (Threads.count >> Threads.bits > 1 && Threads.bits < Threads.maxBits) {
+  if (Threads.count >> Threads.bits != 0 && Threads.bits < Threads.maxBits) {
     doubleTable(Threads.table, Threads.bits, offsetof<Thread>('next'), bucketNumber)
     Threads.bits++
   }
