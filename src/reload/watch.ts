@@ -76,6 +76,9 @@ export class RulesWatcher {
   #paths: WatchedPaths = []
   #current: string
   #watcher: FSWatcher | undefined
+  /** One after the other: each replaces the watcher of the one before. */
+  #listening: Promise<void> = Promise.resolve()
+  #closed = false
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: WatcherOptions) {
@@ -84,11 +87,18 @@ export class RulesWatcher {
   }
 
   /** Takes effect when it settles; a change in between is noticed then. */
-  async watch(paths: WatchedPaths): Promise<void> {
+  watch(paths: WatchedPaths): Promise<void> {
+    this.#paths = paths
+    const settled = this.#listening.then(() => this.#listen())
+    this.#listening = settled.catch(() => {})
+    return settled
+  }
+
+  async #listen(): Promise<void> {
     const { watch } = await import('chokidar')
     await this.#watcher?.close()
-    this.#paths = paths
-    const places = listening(paths)
+    if (this.#closed) return
+    const places = listening(this.#paths)
     const ignored = (path: string): boolean => {
       if (places.has(path)) return false
       const folder = dirname(path)
@@ -126,9 +136,14 @@ export class RulesWatcher {
     if (now === this.#current) return
     this.#current = now
     this.#options.onChange()
+    // A link may lead elsewhere now, to files that are mended in their place when what is read is refused.
+    this.watch(this.#paths).catch(() => {})
   }
 
   async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    await this.#listening
     clearTimeout(this.#timer)
     await this.#watcher?.close()
   }

@@ -90,6 +90,25 @@ describe('watching', () => {
     expect(seen()).toBe(0)
   })
 
+  test('an edit behind a link that was turned elsewhere', async () => {
+    const { folder, paths } = prepare()
+    let seen = 0
+    const watcher = new RulesWatcher({
+      current: fingerprint(paths),
+      onChange: () => seen++,
+      debounce: 20,
+    })
+    await watcher.watch(paths)
+    mkdirSync(join(folder, 'third'))
+    writeFileSync(join(folder, 'third/real.yaml'), 'two')
+    symlinkSync('third/real.yaml', join(folder, 'new-link'))
+    renameSync(join(folder, 'new-link'), join(folder, 'linked.yaml'))
+    await until(() => seen === 1, 'the link')
+    writeFileSync(join(folder, 'third/real.yaml'), 'three')
+    await until(() => seen === 2, 'the edit')
+    await watcher.close()
+  })
+
   test('what changed before the watch began is noticed', async () => {
     const { file, paths } = prepare()
     const current = fingerprint(paths)
