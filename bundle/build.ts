@@ -65,7 +65,7 @@ async function buildScript(): Promise<string> {
   const { metafile } = await build({
     ...common,
     stdin: { contents: entries.join('\n'), resolveDir: ROOT },
-    outfile: `${OUT}/program.js`,
+    outfile: `${OUT}/program.cjs`,
     external: external(),
     define: { 'import.meta.url': 'FILE_URL' },
     banner: { js: `(function (require, load, exports, FILE) { "use strict"; ${FILE_URL}` },
@@ -73,7 +73,7 @@ async function buildScript(): Promise<string> {
     metafile: true,
   })
   writeFileSync(join(ROOT, OUT, 'LICENSES.txt'), licences(metafile))
-  const file = join(ROOT, OUT, 'program.js')
+  const file = join(ROOT, OUT, 'program.cjs')
   const script = readFileSync(file, 'utf8').replaceAll(/\bimport\("/g, 'load("')
   writeFileSync(file, script)
   return createHash('sha256').update(script).digest('hex')

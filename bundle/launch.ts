@@ -14,7 +14,7 @@ type Entries = Record<string, () => Promise<unknown>>
 type Load = (name: string) => Promise<unknown>
 type Evaluate = (require: NodeJS.Require, load: Load, exports: Entries, file: string) => void
 
-const FILE = join(__dirname, 'program.js')
+const FILE = join(__dirname, 'program.cjs')
 const CODE = join(__dirname, `program-${SCRIPT_HASH}.code`)
 const DIGEST_BYTES = 32
 
