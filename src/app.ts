@@ -35,6 +35,14 @@ export interface AppOptions {
 /** A hundred looks a second: below a thousandth of a processor. */
 const SAMPLE_US = 10_000
 
+/** What came of putting other rules and settings in force. */
+export interface Changed {
+  /** Of outputs that could not be opened. */
+  readonly errors: readonly Error[]
+  /** Milliseconds that the pipeline waited for outputs. */
+  readonly stoodStill: number
+}
+
 /** The name of this machine in alerts. */
 export function alertHostname(): string {
   return process.env['FALCO_HOSTNAME'] ?? hostname()
@@ -173,10 +181,9 @@ export class App {
 
   /**
    * Puts other rules and settings in force between two events; processes and descriptors stay known.
-   * Throws when the evaluator refuses the policy, and all stays as it was. Returns what outputs could
-   * not be opened.
+   * Throws when the evaluator refuses the policy, and all stays as it was.
    */
-  async change(config: Config, policy: LoadedPolicy): Promise<Error[]> {
+  async change(config: Config, policy: LoadedPolicy): Promise<Changed> {
     // What was found by the old rules is told in their words.
     this.engine.drain()
     this.outputs.flush()
@@ -189,11 +196,12 @@ export class App {
     this.counts.use(policy.rules)
     this.#captures?.use(policy.rules)
     this.#route()
-    if (this.outputs.areAs(config)) return []
+    if (this.outputs.areAs(config)) return { errors: [], stoodStill: 0 }
     return this.#pause.during(async () => {
+      const began = performance.now()
       const errors = await this.#configureOutputs(config)
       this.#route()
-      return errors
+      return { errors, stoodStill: performance.now() - began }
     })
   }
 

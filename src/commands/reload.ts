@@ -45,6 +45,7 @@ export async function reload(context: Context, flags: ControlArguments): Promise
     log.error(result.inForce ? 'not all outputs could be opened' : 'the rules in force stay')
     return EXIT.error
   }
-  print(`reloaded ${result.rules} rules in ${result.milliseconds} ms\n`)
+  const { rules, milliseconds, pause } = result
+  print(`reloaded ${rules} rules in ${milliseconds} ms, events waited ${pause} ms at the most\n`)
   return EXIT.ok
 }

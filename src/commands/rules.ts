@@ -6,9 +6,6 @@ import type { RuleSet } from '../rules/rule-set.ts'
 import { runOnce } from '../run-once.ts'
 import { type Context, printFrames, printSome, ruleEntries } from './context.ts'
 
-/** UTF-16 units; the public rules have 0.2 million. Beyond it the loader is worth optimizing. */
-const LARGE_RULES = 1_000_000
-
 export interface RuleFlags {
   readonly rules: readonly string[]
   readonly print?: string | undefined
@@ -56,8 +53,7 @@ export async function loadPolicy(
   const input = readNamedRules(context, flags)
   const { files, compiled } = input
   if (compiled !== undefined) return { policy: compiled, files }
-  const size = input.sources.reduce((sum, { text }) => sum + text.length, 0)
-  return runOnce(size > LARGE_RULES, async () => {
+  return runOnce(input.sources, async () => {
     const ruleSet = await loadNamedRules(context, input, flags)
     if (ruleSet === undefined) return undefined
     const { compileRuleSet } = await import('../compile-rules.ts')

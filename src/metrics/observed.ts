@@ -13,6 +13,14 @@ export interface HashedFile {
   readonly sha256: string
 }
 
+export interface Reloads {
+  readonly succeeded: number
+  readonly failed: number
+  /** Of the last one: how long it took, and how long events waited in it at the most. */
+  readonly seconds: number
+  readonly pauseSeconds: number
+}
+
 export interface Observed {
   readonly version: string
   readonly hostname: string
@@ -26,7 +34,7 @@ export interface Observed {
   readonly bootTime: number
   readonly cpus: number
   readonly seconds: number
-  readonly reloads: { readonly succeeded: number; readonly failed: number }
+  readonly reloads: Reloads
   readonly rules: readonly RuleCount[]
   readonly costs: Costs
   readonly busy: Busy

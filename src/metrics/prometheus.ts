@@ -239,6 +239,10 @@ function ours(page: Page, o: Observed): void {
     [{ result: 'ok' }, o.reloads.succeeded],
     [{ result: 'failed' }, o.reloads.failed],
   ])
+  page.gauge('gyr_reload_seconds', 'Time the last reload took', [[{}, o.reloads.seconds]])
+  page.gauge('gyr_reload_pause_seconds', 'Longest time that events waited in the last reload', [
+    [{}, o.reloads.pauseSeconds],
+  ])
 }
 
 /** The page of /metrics. */

@@ -9,6 +9,7 @@ import { loadConfig } from '../config/load.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
 import { defaultRules, type LoadedPolicy, readRules } from '../rule-input.ts'
+import { runOnce } from '../run-once.ts'
 import type { ThreadData } from '../worker-entry.ts'
 
 /** What the command line said. */
@@ -50,9 +51,11 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
   const warnings = [...input.notes, ...texts.map(({ text }) => text)]
   const common = { config, configFiles: files, ruleFiles: input.files, warnings }
   if (input.compiled !== undefined) return { ...common, policy: input.compiled }
-  const ruleSet = await loadRuleSet(input.sources, config, request.print)
-  if (!ruleSet.ok) return { problems: ruleSet.diagnostics.errors.map(error => render(error)) }
-  return { ...common, policy: compileRuleSet(ruleSet, config.rule_matching) }
+  return runOnce(input.sources, async () => {
+    const ruleSet = await loadRuleSet(input.sources, config, request.print)
+    if (!ruleSet.ok) return { problems: ruleSet.diagnostics.errors.map(error => render(error)) }
+    return { ...common, policy: compileRuleSet(ruleSet, config.rule_matching) }
+  })
 }
 
 compile((workerData as ThreadData).data as CompileRequest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reloads on request, one after the other: rules and configuration are read and compiled by a thread,
 // then put in force between two events. What is wrong leaves everything as it was and raises an alert.
+import type { Changed } from '../app.ts'
 import type { Config } from '../config/config.ts'
 import type { InternalAlert } from '../internal-alert.ts'
 import type { OutputReport } from '../output/output.ts'
@@ -11,13 +12,15 @@ import type { Compiled, CompileFailure, CompileRequest } from './compile-thread.
 /** What is reloaded: the running program. */
 export interface Reloadable {
   readonly config: Config
-  change(config: Config, policy: LoadedPolicy): Promise<Error[]>
+  change(config: Config, policy: LoadedPolicy): Promise<Changed>
   alert(alert: InternalAlert): void
 }
 
 export interface ReloadResult {
   readonly ok: boolean
   readonly milliseconds: number
+  /** The longest time in it, in milliseconds, that events had to wait. */
+  readonly pause: number
   readonly rules: number
   /** The new rules are; with problems, some outputs could not be opened. */
   readonly inForce: boolean
@@ -25,7 +28,7 @@ export interface ReloadResult {
   readonly warnings: readonly string[]
 }
 
-type Outcome = Omit<ReloadResult, 'ok' | 'milliseconds'>
+type Outcome = Omit<ReloadResult, 'ok' | 'milliseconds' | 'pause'>
 
 function failure(problems: readonly string[]): Outcome {
   return { problems, warnings: [], rules: 0, inForce: false }
@@ -74,6 +77,9 @@ export class Reloader {
   lastReload: number | undefined
   succeeded = 0
   failed = 0
+  /** Of the last one, in milliseconds. */
+  took = 0
+  pause = 0
 
   constructor(options: ReloaderOptions) {
     this.#options = options
@@ -98,18 +104,31 @@ export class Reloader {
     const { request, report, onStart } = this.#options
     const started = performance.now()
     report.info(`${reason}, reloading...`)
-    onStart?.()
+    this.pause = 0
+    this.#step(() => onStart?.())
     let outcome: Outcome
     try {
-      const answer = await compileInThread(request)
+      const answer = await this.#step(() => compileInThread(request))
       outcome = 'problems' in answer ? failure(answer.problems) : await this.#putInForce(answer)
     } catch (error) {
       outcome = failure([(error as Error).message])
     }
     const ok = outcome.problems.length === 0
-    const result = { ok, milliseconds: Math.round(performance.now() - started), ...outcome }
+    this.took = performance.now() - started
+    const milliseconds = Math.round(this.took)
+    const result = { ok, milliseconds, pause: Math.round(this.pause * 10) / 10, ...outcome }
     this.#tell(result)
     return result
+  }
+
+  /** Does what is done on the thread that evaluates. */
+  #step<Result>(work: () => Result): Result {
+    const began = performance.now()
+    try {
+      return work()
+    } finally {
+      this.pause = Math.max(this.pause, performance.now() - began)
+    }
   }
 
   async #putInForce(compiled: Compiled): Promise<Outcome> {
@@ -123,8 +142,11 @@ export class Reloader {
         warnings.push(`${key}: a change takes effect at the next start`)
       }
     }
-    const errors = await app.change(compiled.config, compiled.policy)
-    onDone?.(compiled)
+    const { errors, stoodStill } = await this.#step(() =>
+      app.change(compiled.config, compiled.policy),
+    )
+    this.pause = Math.max(this.pause, stoodStill)
+    this.#step(() => onDone?.(compiled))
     return {
       problems: errors.map(({ message }) => message),
       warnings,
@@ -139,7 +161,10 @@ export class Reloader {
     for (const warning of result.warnings) report.warning(warning.trimEnd())
     if (result.ok) {
       this.succeeded++
-      report.info(`reloaded ${result.rules} rules in ${result.milliseconds} ms`)
+      const { rules, milliseconds, pause } = result
+      report.info(
+        `reloaded ${rules} rules in ${milliseconds} ms, events waited ${pause} ms at the most`,
+      )
       return
     }
     this.failed++

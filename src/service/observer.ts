@@ -6,7 +6,7 @@ import { release } from 'node:os'
 import { type App, alertHostname } from '../app.ts'
 import { isLive } from '../config/engine-kind.ts'
 import { busiest } from '../metrics/busy.ts'
-import type { HashedFile, Observed } from '../metrics/observed.ts'
+import type { HashedFile, Observed, Reloads } from '../metrics/observed.ts'
 import { bootTime, hostCpus, readResources } from '../metrics/resources.ts'
 import type { Reloader } from '../reload/reloader.ts'
 import { gyrVersion } from '../version.ts'
@@ -52,6 +52,11 @@ export class Observer {
     this.#files = undefined
   }
 
+  #reloads(): Reloads {
+    const { succeeded, failed, took, pause } = this.#reloader
+    return { succeeded, failed, seconds: took / 1000, pauseSeconds: pause / 1000 }
+  }
+
   observe(): Observed {
     const app = this.#app
     const { source, engine } = app.stats()
@@ -70,7 +75,7 @@ export class Observer {
       bootTime: bootTime(),
       cpus: hostCpus(),
       seconds: (Date.now() - this.#started) / 1000,
-      reloads: { succeeded: this.#reloader.succeeded, failed: this.#reloader.failed },
+      reloads: this.#reloads(),
       rules: app.counts.all(),
       costs: app.costs.observe(),
       busy: busiest(app.engine.recentEvents(), isLive(kind) ? now : undefined),

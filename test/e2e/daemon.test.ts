@@ -96,7 +96,9 @@ describe.runIf(HAS_EVALUATOR)('daemon', () => {
     const web = ['-o', `webserver.listen_port=${program.port}`]
     const asked = await gyr(['reload', '-c', config, ...web])
     expect(asked, asked.stderr).toMatchObject({ code: 0, stderr: '' })
-    expect(asked.stdout).toMatch(/^reloaded 2 rules in \d+ ms\n$/)
+    expect(asked.stdout).toMatch(
+      /^reloaded 2 rules in \d+ ms, events waited \d+(\.\d)? ms at the most\n$/,
+    )
     const top = await gyr(['top', '-n', '1', '-c', config, ...web])
     expect(top.stdout).toContain('works')
     expect(reloads(program)).toBe(5)

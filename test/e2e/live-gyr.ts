@@ -68,6 +68,10 @@ export class Running {
     return this.#child.pid
   }
 
+  get stdout(): string {
+    return this.#stdout
+  }
+
   get stderr(): string {
     return this.#stderr
   }

@@ -35,7 +35,7 @@ const OBSERVED: Observed = {
   bootTime: 9e17,
   cpus: 2,
   seconds: 10,
-  reloads: { succeeded: 1, failed: 0 },
+  reloads: { succeeded: 1, failed: 0, seconds: 0.2, pauseSeconds: 0.001 },
   rules: [
     {
       rule: { name: 'A "rule"\n', priority: 4, source: 'syscall', tags: ['T1059', 'my-tag'] },

@@ -20,7 +20,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
-const AT_LEAST = 50
+const AT_LEAST = 200
 /** Handed to the evaluator between two reloads. */
 const BLOCKS = 100
 
