@@ -80,7 +80,7 @@ function warnOfMisuse(found: Findings, value: Literal): void {
   const { text } = value
   if (!text.includes('.') && !text.includes(')')) return
   const bare = text.replace(/\s+/g, '')
-  if (bare.includes('.') && isFieldLike(bare, found.source)) {
+  if (bare.includes('.') && isFieldLike(bare, found)) {
     found.warn(`'${text}' may be a valid field misused as a const string value`, value)
   }
   if (!bare.endsWith(')')) return
@@ -117,10 +117,10 @@ function fieldNames(operand: Operand): string[] {
   )
 }
 
-function isFieldLike(text: string, source: string): boolean {
+function isFieldLike(text: string, { source, statics }: Findings): boolean {
   const found = /^([a-zA-Z]\w*(?:\.[a-zA-Z]\w*)+)(?:\[([^\]]*)\])?$/.exec(text)
   if (found === null) return false
-  const resolved = resolveField(found[1] as string, found[2], source)
+  const resolved = resolveField(found[1] as string, found[2], source, statics)
   return resolved !== undefined && argumentFault(resolved.field, resolved.arg) === undefined
 }
 

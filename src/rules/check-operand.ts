@@ -38,7 +38,7 @@ function checkField(
   ref: FieldRef,
   side: 'left' | 'right' | 'inner',
 ): Typed | undefined {
-  if (!resolveRef(ref, found.source)) {
+  if (!resolveRef(ref, found.source, found.statics)) {
     const near = found.helps ? nearestField(ref.name, found.source) : undefined
     return found.error(`filter_check called with nonexistent field ${printOperand(ref)}`, ref, {
       unknown: true,

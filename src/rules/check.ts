@@ -4,15 +4,13 @@
 import type { Check, Operand } from './ast.ts'
 import { checkConstants } from './check-constants.ts'
 import { checkOperand, type Typed } from './check-operand.ts'
-import { type Finding, Findings } from './findings.ts'
+import { type CheckOptions, type Finding, Findings } from './findings.ts'
 import { FITTING, LIST_OPERATORS } from './fitting.ts'
+import { NO_STATIC_FIELDS, type StaticFields } from './static-fields.ts'
 
-/**
- * Findings of the check, errors first come first; empty when all is well. `helps`: with suggestions, which
- * take longer than all the rest.
- */
-export function checkCheck(check: Check, source: string, helps = true): Finding[] {
-  const found = new Findings(source, helps)
+/** Findings of the check, errors first come first; empty when all is well. */
+export function checkCheck(check: Check, source: string, options: CheckOptions = {}): Finding[] {
+  const found = new Findings(source, options)
   const left = checkOperand(found, check.left, 'left')
   if (left === undefined || check.op === 'exists') return found.all
   const right = check.right
@@ -23,8 +21,12 @@ export function checkCheck(check: Check, source: string, helps = true): Finding[
 }
 
 /** What is wrong with an operand that stands alone, as in an output text: types and arguments, not whether it exists. */
-export function operandFaults(operand: Operand, source: string): Finding[] {
-  const found = new Findings(source, true)
+export function operandFaults(
+  operand: Operand,
+  source: string,
+  statics: StaticFields = NO_STATIC_FIELDS,
+): Finding[] {
+  const found = new Findings(source, { statics })
   checkOperand(found, operand, 'left')
   return found.all.filter(finding => finding.code === 'LOAD_ERR_COMPILE_CONDITION')
 }

@@ -16,6 +16,7 @@ import { fieldsFor, outputFor, withoutContainerInfo } from './output-extra.ts'
 import { type OutputTemplate, parseOutput } from './output-template.ts'
 import type { CompiledRule, LoadOptions } from './rule-set.ts'
 import { MappedText } from './source-map.ts'
+import { type StaticFields, toStaticFields } from './static-fields.ts'
 
 /** A rule that can match more event codes is warned about. */
 export const MANY_EVENT_TYPES = 100
@@ -23,6 +24,7 @@ export const MANY_EVENT_TYPES = 100
 export class Compilation extends MacroTable {
   readonly #fileOf: ReadonlyMap<Source, number>
   readonly #options: LoadOptions
+  readonly #statics: StaticFields
   /** Checks of all rules so far. */
   #checks = 0
   #regexes = 0
@@ -41,6 +43,7 @@ export class Compilation extends MacroTable {
     super(merger, diagnostics, limitsWith(options.limits))
     this.#fileOf = fileOf
     this.#options = options
+    this.#statics = toStaticFields(options.staticFields)
   }
 
   rules(): CompiledRule[] {
@@ -163,7 +166,7 @@ export class Compilation extends MacroTable {
 
   #output(def: RuleDef): Pick<CompiledRule, 'output' | 'template' | 'extraFields'> | undefined {
     const context = [...def.context, step('rule output', def.output)]
-    let text = outputFor(def, this.#options.extraFormats ?? [])
+    let text = outputFor(def, this.#options.extraFormats ?? [], this.#statics)
     const clean = withoutContainerInfo(text)
     if (clean !== undefined) {
       this.report(
@@ -190,7 +193,7 @@ export class Compilation extends MacroTable {
     text: MappedText,
     context: readonly ContextStep[],
   ): OutputTemplate | undefined {
-    const { template, faults } = parseOutput(text, def.source)
+    const { template, faults } = parseOutput(text, def.source, this.#statics)
     for (const fault of faults) {
       const forgiven = fault.unknown && def.skipIfUnknownFilter
       const code = forgiven ? 'LOAD_UNKNOWN_FILTER' : 'LOAD_ERR_COMPILE_OUTPUT'
@@ -236,7 +239,10 @@ export class Compilation extends MacroTable {
             good = false
             return
           }
-          findings = checkCheck(node, def.source, this.diagnostics.helps)
+          findings = checkCheck(node, def.source, {
+            helps: this.diagnostics.helps,
+            statics: this.#statics,
+          })
           known.set(node, findings)
         }
         for (const finding of findings) {

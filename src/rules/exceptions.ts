@@ -8,6 +8,7 @@ import type { Fail } from './merge.ts'
 import { isListOperator, OPERATORS, parseOperand, splitModifier } from './parser.ts'
 import { resolveOperand } from './resolve-field.ts'
 import { MappedText, TextBuilder } from './source-map.ts'
+import type { StaticFields } from './static-fields.ts'
 
 export type RuleException = {
   readonly name: string
@@ -24,6 +25,7 @@ export type RuleException = {
 export function toRuleException(
   item: ExceptionItem,
   source: string | undefined,
+  statics: StaticFields,
   fail: Fail,
 ): RuleException | undefined {
   const { fields, comps } = item
@@ -61,7 +63,7 @@ export function toRuleException(
   }
   if (source !== undefined) {
     for (const text of texts) {
-      if (parseField(text, source) === undefined) {
+      if (parseField(text, source, statics) === undefined) {
         report(`'${text.text}' is not a supported filter field`, text.locate(0, text.text.length))
       }
     }
@@ -79,10 +81,10 @@ export function toRuleException(
 }
 
 /** The fields and transformers of an exception must stand alone and exist. */
-function parseField(text: MappedText, source: string): Operand | undefined {
+function parseField(text: MappedText, source: string, statics: StaticFields): Operand | undefined {
   const parsed = parseOperand(text)
   if ('error' in parsed || parsed.end !== text.text.length) return undefined
-  return resolveOperand(parsed.operand, source) ? parsed.operand : undefined
+  return resolveOperand(parsed.operand, source, statics) ? parsed.operand : undefined
 }
 
 function isOperator(text: string): boolean {

@@ -3,6 +3,7 @@
 import type { DiagnosticCode } from '../diagnostics/codes.ts'
 import { suggest } from '../diagnostics/suggest.ts'
 import type { Spanned } from './ast.ts'
+import { NO_STATIC_FIELDS, type StaticFields } from './static-fields.ts'
 
 export type Finding = {
   readonly code: DiagnosticCode
@@ -13,16 +14,23 @@ export type Finding = {
   readonly help?: string
 }
 
+export type CheckOptions = {
+  /** With suggestions, which take longer than all the rest. */
+  readonly helps?: boolean
+  readonly statics?: StaticFields
+}
+
 export class Findings {
   readonly all: Finding[] = []
   readonly source: string
-  /** With suggestions, which take longer than all the rest. */
   readonly helps: boolean
+  readonly statics: StaticFields
 
   /** `source`: the event source whose fields names stand for. */
-  constructor(source: string, helps: boolean) {
+  constructor(source: string, options: CheckOptions) {
     this.source = source
-    this.helps = helps
+    this.helps = options.helps ?? true
+    this.statics = options.statics ?? NO_STATIC_FIELDS
   }
 
   error(message: string, at: Spanned, more: { unknown?: true; help?: string } = {}): undefined {

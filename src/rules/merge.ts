@@ -16,6 +16,7 @@ import type {
 } from './items.ts'
 import type { Limits } from './limits.ts'
 import { type MappedText, TextBuilder } from './source-map.ts'
+import type { StaticFields } from './static-fields.ts'
 import { compareVersions, parseVersion, satisfies, type Version } from './version.ts'
 
 type Defined = {
@@ -55,6 +56,7 @@ export type MergeOptions = {
   readonly sources: ReadonlySet<string>
   readonly engineVersion: Version
   readonly limits: Limits
+  readonly statics: StaticFields
 }
 
 /** Of more names, and more often, none is looked for that a misspelt one may mean. */
@@ -252,7 +254,12 @@ export class Merger {
         broken = true
         continue
       }
-      const made = toRuleException(exception, unknownSource ? undefined : item.source, fail)
+      const made = toRuleException(
+        exception,
+        unknownSource ? undefined : item.source,
+        this.#options.statics,
+        fail,
+      )
       if (made === undefined) broken = true
       else exceptions.push(made)
     }
@@ -348,7 +355,7 @@ export class Merger {
       fail('Rule exception must have values property with a list of values', exception)
       return undefined
     }
-    const made = toRuleException(exception, source, fail)
+    const made = toRuleException(exception, source, this.#options.statics, fail)
     const limit = this.#options.limits.exceptions
     if (made !== undefined && rule.exceptions.push(made) > limit) {
       if (!rule.broken) fail(`the rule has more than ${limit} exceptions`, exception)
@@ -373,7 +380,8 @@ export class Merger {
     rule.exceptions = []
     const source = rule.unknownSource ? undefined : rule.source
     for (const exception of this.#bounded(item.exceptions, fail)) {
-      const made = exception.fields && toRuleException(exception, source, fail)
+      const made =
+        exception.fields && toRuleException(exception, source, this.#options.statics, fail)
       if (made === undefined) rule.broken = true
       else rule.exceptions.push(made)
     }

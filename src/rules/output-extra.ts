@@ -3,7 +3,7 @@
 // rules or for those of a source, of some tags, or of one name.
 import { FIELDS, type FieldRow } from '../schema/fields.ts'
 import { MappedText, TextBuilder } from './source-map.ts'
-import { staticFields } from './static-fields.ts'
+import type { StaticFields } from './static-fields.ts'
 
 export type OutputTarget = {
   readonly source?: string
@@ -31,12 +31,13 @@ type Target = { readonly name: string; readonly source: string; readonly tags: r
 export function outputFor(
   rule: Target & { readonly output: MappedText },
   extras: readonly ExtraFormat[],
+  statics: StaticFields,
 ): MappedText {
   const added = extras
     .filter(extra => applies(extra, rule))
     .flatMap(extra => [
       extra.format ?? '',
-      extra.suggestedOutput === true ? suggestedFormat(rule.source) : '',
+      extra.suggestedOutput === true ? suggestedFormat(rule.source, statics) : '',
     ])
     .filter(text => text !== '')
   if (added.length === 0) return rule.output
@@ -69,7 +70,7 @@ const asSuggested = (rows: readonly FieldRow[]): string =>
   rows.map(row => `${row.name.replaceAll('.', '_')}=%${row.name}`).join(' ')
 
 /** `container_id=%container.id ...` for the fields that are suggested for a source. */
-export function suggestedFormat(source: string): string {
+function suggestedFormat(source: string, statics: StaticFields): string {
   let format = suggestions.get(source)
   if (format === undefined) {
     format = asSuggested(
@@ -77,7 +78,7 @@ export function suggestedFormat(source: string): string {
     )
     suggestions.set(source, format)
   }
-  return [format, asSuggested(staticFields())].filter(part => part !== '').join(' ')
+  return [format, asSuggested([...statics.values()])].filter(part => part !== '').join(' ')
 }
 
 /** The text without `%container.info`, which stands for nothing; undefined when it is not there. */

@@ -7,6 +7,7 @@ import { operandFaults } from './check.ts'
 import { parseOperand } from './parser.ts'
 import { argumentFault, nearestField, resolveOperand } from './resolve-field.ts'
 import { MappedText } from './source-map.ts'
+import { NO_STATIC_FIELDS, type StaticFields } from './static-fields.ts'
 
 export type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
@@ -41,6 +42,7 @@ const MAX_FAULTS = 20
 export function parseOutput(
   input: string | MappedText,
   source: string,
+  statics: StaticFields = NO_STATIC_FIELDS,
 ): { readonly template: OutputTemplate; readonly faults: readonly TemplateFault[] } {
   const map = typeof input === 'string' ? MappedText.plain(input, '<output>') : input
   const { text } = map
@@ -65,7 +67,9 @@ export function parseOutput(
       break
     }
     const parsed = parseOperand(map, begin)
-    const shorter = knownPrefix(text, begin, source, parsed)
+    const whole = 'operand' in parsed ? operandFault(parsed.operand, source, statics) : undefined
+    const good = 'operand' in parsed && whole === undefined
+    const shorter = good ? undefined : knownPrefix(text, begin, source, statics)
     if ('error' in parsed && shorter === undefined) {
       const word = /^[^\s()[\]%,]*/.exec(text.slice(begin))?.[0] ?? ''
       const end = Math.max(begin + word.length, parsed.error.at)
@@ -77,7 +81,7 @@ export function parseOutput(
     }
     const { operand, end } = shorter ?? (parsed as Parsed)
     const token = text.slice(begin, end)
-    const problem = operandFault(operand, source)
+    const problem = shorter === undefined ? whole : undefined
     if (problem !== undefined) {
       faults.push({ ...fault(map, begin, end, problem.message), ...problem })
     } else {
@@ -99,15 +103,14 @@ function knownPrefix(
   text: string,
   begin: number,
   source: string,
-  whole: Parsed | { readonly error: unknown },
+  statics: StaticFields,
 ): Parsed | undefined {
   const word = /^[\w.]+/.exec(text.slice(begin))?.[0] ?? ''
   if (text[begin + word.length] === '[' || text[begin + word.length] === '(') return undefined
-  if ('operand' in whole && operandFault(whole.operand, source) === undefined) return undefined
   for (let length = word.length - 1; length > 0; length--) {
     const parsed = parseOperand(word.slice(0, length))
     if ('error' in parsed || parsed.end !== length) continue
-    if (operandFault(parsed.operand, source) === undefined) {
+    if (operandFault(parsed.operand, source, statics) === undefined) {
       return { operand: parsed.operand, end: begin + length }
     }
   }
@@ -132,8 +135,9 @@ function fault(map: MappedText, begin: number, end: number, message: string): Te
 function operandFault(
   operand: Operand,
   source: string,
+  statics: StaticFields,
 ): { message: string; unknown: boolean; help?: string } | undefined {
-  if (!resolveOperand(operand, source)) {
+  if (!resolveOperand(operand, source, statics)) {
     const name = printOperand(operand)
     const near = operand.kind === 'field' ? nearestField(operand.name, source) : undefined
     return {
@@ -144,7 +148,7 @@ function operandFault(
   }
   const problem = argumentFaultOf(operand)
   if (problem !== undefined) return problem
-  const [finding] = operandFaults(operand, source)
+  const [finding] = operandFaults(operand, source, statics)
   return finding === undefined
     ? undefined
     : {

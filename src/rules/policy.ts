@@ -2,7 +2,14 @@
 // Rules to a policy: one relocatable file with all the evaluator needs, and what a host needs to print
 // alerts. Equal rules give equal bytes. The layout is described in src/schema/policy-layout.ts.
 import { EVENTS } from '../schema/events.ts'
-import { NO_ROW, POLICY_LIMITS, POLICY_RULE, PROGRAM, ROW, ROW_WORD } from '../schema/policy-layout.ts'
+import {
+  NO_ROW,
+  POLICY_LIMITS,
+  POLICY_RULE,
+  PROGRAM,
+  ROW,
+  ROW_WORD,
+} from '../schema/policy-layout.ts'
 import type { Expr } from './ast.ts'
 import { type Ir, IrGraph } from './ir.ts'
 import { Lowering } from './lower.ts'

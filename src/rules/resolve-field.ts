@@ -5,7 +5,7 @@
 import { suggest } from '../diagnostics/suggest.ts'
 import { FIELDS, type FieldRow, fieldByName } from '../schema/fields.ts'
 import type { FieldRef, Operand, TransformArg } from './ast.ts'
-import { staticField } from './static-fields.ts'
+import { NO_STATIC_FIELDS, type StaticFields } from './static-fields.ts'
 
 /** Fields that take the argument as further dotted parts of the name too. */
 const DOTTED = new Set(['evt.arg', 'evt.rawarg', 'k8s.pod.label', 'k8smeta.pod.label'])
@@ -17,8 +17,9 @@ export function resolveField(
   name: string,
   arg: string | undefined,
   source: string,
+  statics: StaticFields = NO_STATIC_FIELDS,
 ): ResolvedField | undefined {
-  const row = fieldByName(name) ?? staticField(name)
+  const row = fieldByName(name) ?? statics.get(name)
   if (row !== undefined) return usable(row, source) ? { field: row, arg } : undefined
   if (arg !== undefined) return undefined
   for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
@@ -36,19 +37,23 @@ function usable(row: FieldRow, source: string): boolean {
 }
 
 /** Resolves every field of an operand in place; false if one does not exist. */
-export function resolveOperand(operand: Operand, source: string): boolean {
-  if (operand.kind === 'field') return resolveRef(operand, source)
-  return operand.args.every(arg => resolveArg(arg, source))
+export function resolveOperand(
+  operand: Operand,
+  source: string,
+  statics: StaticFields = NO_STATIC_FIELDS,
+): boolean {
+  if (operand.kind === 'field') return resolveRef(operand, source, statics)
+  return operand.args.every(arg => resolveArg(arg, source, statics))
 }
 
-function resolveArg(arg: TransformArg, source: string): boolean {
+function resolveArg(arg: TransformArg, source: string, statics: StaticFields): boolean {
   if (arg.kind === 'value') return true
-  if (arg.kind === 'arglist') return arg.items.every(item => resolveArg(item, source))
-  return resolveOperand(arg, source)
+  if (arg.kind === 'arglist') return arg.items.every(item => resolveArg(item, source, statics))
+  return resolveOperand(arg, source, statics)
 }
 
-export function resolveRef(ref: FieldRef, source: string): boolean {
-  const found = resolveField(ref.name, ref.arg, source)
+export function resolveRef(ref: FieldRef, source: string, statics: StaticFields): boolean {
+  const found = resolveField(ref.name, ref.arg, source, statics)
   ref.field = found?.field
   ref.fieldArg = found?.arg
   return found !== undefined

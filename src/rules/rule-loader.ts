@@ -8,7 +8,7 @@ import { limitsWith } from './limits.ts'
 import { Merger } from './merge.ts'
 import type { LoadOptions, RuleSet } from './rule-set.ts'
 import { selectRules } from './selection.ts'
-import { useStaticFields } from './static-fields.ts'
+import { toStaticFields } from './static-fields.ts'
 import {
   BUILT_IN_PLUGINS,
   ENGINE_VERSION,
@@ -32,6 +32,7 @@ export class RuleLoader {
       sources: new Set(options.sources ?? DEFAULT_SOURCES),
       engineVersion: parseVersion(options.engineVersion ?? ENGINE_VERSION) as Version,
       limits: limitsWith(options.limits),
+      statics: toStaticFields(options.staticFields),
     })
   }
 
@@ -45,7 +46,6 @@ export class RuleLoader {
 
   compile(diagnostics: Collector): RuleSet {
     const merger = this.#merger
-    useStaticFields(this.#options.staticFields ?? {})
     const compilation = new Compilation(merger, this.#fileOf, diagnostics, this.#options)
     const macros = compilation.macros()
     const rules = compilation.rules()

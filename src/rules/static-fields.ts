@@ -2,13 +2,15 @@
 // The fields `static.NAME`, whose values the configuration gives (`static_fields`): constants to the evaluator.
 import type { FieldRow } from '../schema/fields.ts'
 
+/** By name, `static.` included. */
+export type StaticFields = ReadonlyMap<string, FieldRow>
+
 const PREFIX = 'static.'
 
-/** Of the rule set being compiled: compiling is one step that nothing comes between. */
-let known: ReadonlyMap<string, FieldRow> = new Map()
+export const NO_STATIC_FIELDS: StaticFields = new Map()
 
-export function useStaticFields(values: Readonly<Record<string, string>>): void {
-  known = new Map(
+export function toStaticFields(values: Readonly<Record<string, string>> = {}): StaticFields {
+  return new Map(
     Object.entries(values).map(([name, constant]) => [
       PREFIX + name,
       {
@@ -25,12 +27,4 @@ export function useStaticFields(values: Readonly<Record<string, string>>): void 
       },
     ]),
   )
-}
-
-export function staticField(name: string): FieldRow | undefined {
-  return name.startsWith(PREFIX) ? known.get(name) : undefined
-}
-
-export function staticFields(): readonly FieldRow[] {
-  return [...known.values()]
 }

@@ -20,7 +20,7 @@ const BEFORE: Observed = {
   bootTime: 9e17,
   cpus: 2,
   seconds: 98,
-  reloads: { succeeded: 1, failed: 0 },
+  reloads: { succeeded: 1, failed: 0, seconds: 0, pauseSeconds: 0 },
   rules: [],
   costs: {
     rules: [

@@ -68,6 +68,8 @@ test('static fields are constants of conditions and outputs, and suggested', () 
   condition: evt.type = open and static.zone = east
   output: in %static.zone
   priority: INFO
+  exceptions:
+    - {name: zones, fields: [static.zone, proc.name], values: [[east, cat]]}
 `
   const options = loadOptions({
     append_output: [{ ...NOTHING, match: {}, suggested_output: true } as AppendOutput],
@@ -76,6 +78,7 @@ test('static fields are constants of conditions and outputs, and suggested', () 
     static_fields: { zone: 'east' },
   })
   const known = loadRules([{ name: 'r.yaml', text }], options)
+  expect(known.diagnostics.errors).toEqual([])
   expect(known.rules[0]?.output).toContain('static_zone=%static.zone')
   const unknown = loadRules([{ name: 'r.yaml', text }], { ...options, staticFields: {} })
   expect(unknown.diagnostics.errors.map(error => error.message)).toContain(
