@@ -5,26 +5,35 @@ import type { Config } from './config/config.ts'
 import { loadOptions } from './config/load-options.ts'
 import { Collector, type Source } from './diagnostics/diagnostic.ts'
 import type { LoadedPolicy } from './rule-input.ts'
+import { schemaStatus } from './rules/file-schema.ts'
 import { compilePolicy } from './rules/policy.ts'
 import { readPolicy } from './rules/policy-reader.ts'
 import { RuleLoader } from './rules/rule-loader.ts'
 import type { RuleSet } from './rules/rule-set.ts'
 import { readPlainYaml } from './rules/yaml-reader.ts'
 
-/** `print` is the text of `-p`. The YAML library is loaded only for a file that is not plain. */
+interface RuleSetOptions {
+  /** The text of `-p`. */
+  readonly print?: string | undefined
+  /** Called with each file and Falco's verdict on its form. */
+  readonly onFile?: (name: string, schema: string) => void
+}
+
+/** The YAML library is loaded only for a file that is not plain. */
 export async function loadRuleSet(
   sources: readonly Source[],
   config: Config,
-  print?: string,
+  options: RuleSetOptions = {},
 ): Promise<RuleSet> {
   const diagnostics = new Collector()
-  const loader = new RuleLoader(loadOptions(config, print))
+  const loader = new RuleLoader(loadOptions(config, options.print))
   for (const source of sources) {
     let roots = readPlainYaml(source.text)
     if (roots === undefined) {
       const { readDocuments } = await import('./rules/document.ts')
       roots = readDocuments(source, diagnostics)
     }
+    options.onFile?.(source.name, roots === undefined ? 'none' : schemaStatus(roots))
     loader.add(source, roots, diagnostics)
   }
   return loader.compile(diagnostics)

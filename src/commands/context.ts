@@ -71,6 +71,13 @@ function tellIssues(log: Log, issues: ConfigIssues): void {
   if (idle !== '') log.info(`without effect: ${idle}`)
 }
 
+/** Falco's line about a file that was read. */
+export function tellVerdict(log: Log, name: string, schema: string): void {
+  const line = `   ${name} | schema validation: ${schema}`
+  if (schema === 'ok') log.info(line)
+  else log.warning(line)
+}
+
 /** Undefined when the configuration has errors, which are told by then. */
 export async function openContext(options: ContextOptions): Promise<Context | undefined> {
   const log = new Log({ level: 'info', iso8601: false, enabled: true })
@@ -86,7 +93,7 @@ export async function openContext(options: ContextOptions): Promise<Context | un
   log.info(`gyr version: ${gyrVersion()} (${process.arch})`)
   if (files.length > 0) {
     log.info('gyr initialized with configuration files:')
-    for (const file of files) log.info(`   ${file}`)
+    for (const file of files) tellVerdict(log, file, issues.schemaStatus(file))
   }
   for (const warning of options.warnings ?? []) log.warning(warning)
   if (options.quiet !== true) tellIssues(log, issues)

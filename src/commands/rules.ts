@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type LoadedPolicy, type RuleInput, readRules } from '../rule-input.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { runOnce } from '../run-once.ts'
-import { type Context, printFrames, printSome, ruleEntries } from './context.ts'
+import { type Context, printFrames, printSome, ruleEntries, tellVerdict } from './context.ts'
 
 export interface RuleFlags {
   readonly rules: readonly string[]
@@ -13,12 +13,12 @@ export interface RuleFlags {
   readonly lint?: boolean
 }
 
-/** Reads the files and names them in the log; throws RuleFileError. */
+/** Reads the files; names a policy in the log, rules are named when they are loaded. Throws RuleFileError. */
 export function readNamedRules(context: Context, flags: RuleFlags): RuleInput {
   const input = readRules(ruleEntries(flags.rules, context.config))
   for (const note of input.notes) context.log.warning(note)
   context.log.info('Loading rules from:')
-  for (const file of input.files) context.log.info(`   ${file}`)
+  if (input.compiled !== undefined) for (const file of input.files) context.log.info(`   ${file}`)
   return input
 }
 
@@ -35,7 +35,10 @@ export async function loadNamedRules(
   flags: RuleFlags,
 ): Promise<RuleSet | undefined> {
   const { loadRuleSet } = await import('../compile-rules.ts')
-  const ruleSet = await loadRuleSet(input.sources, context.config, flags.print)
+  const ruleSet = await loadRuleSet(input.sources, context.config, {
+    print: flags.print,
+    onFile: (name, schema) => tellVerdict(context.log, name, schema),
+  })
   const { diagnostics } = ruleSet
   printSome(context.log, diagnostics, flags.verbose ? ['error', 'warning'] : ['error'])
   if (flags.lint === true) printFrames(context.log, await hintsAbout(ruleSet, context))

@@ -10,7 +10,7 @@ import { readRuleFile, toSource, UnreadableRuleFile } from '../rule-files.ts'
 import { describeRules, describeText } from '../rules/describe.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { type FileResult, resultJson, resultText, validateFiles } from '../rules/result.ts'
-import { type Context, print, printFrames, printSome } from './context.ts'
+import { type Context, print, printFrames, printSome, tellVerdict } from './context.ts'
 import { hintsAbout } from './rules.ts'
 
 export interface ValidateFlags {
@@ -58,11 +58,7 @@ export async function validate(context: Context, flags: ValidateFlags): Promise<
   const sources = flags.validate.map(name => readFile(context, name))
   const { results, ruleset } = validateFiles(sources, loadOptions(context.config))
   context.log.info('Validating rules file(s):')
-  for (const { name, schema } of results) {
-    const line = `   ${name} | schema validation: ${schema}`
-    if (schema === 'ok') context.log.info(line)
-    else context.log.warning(line)
-  }
+  for (const { name, schema } of results) tellVerdict(context.log, name, schema)
   const valid = results.every(({ successful }) => successful)
   const hints = flags.lint ? await hintsAbout(ruleset, context) : undefined
   const described = valid ? description(flags, ruleset) : undefined

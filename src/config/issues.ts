@@ -70,6 +70,13 @@ export const CONFIG_CODES: Readonly<Record<ConfigCode, CodeEntry>> = {
   },
 }
 
+/** What its schema of the configuration forbids. */
+const UNFIT: ReadonlySet<ConfigCode> = new Set([
+  'CONFIG_UNKNOWN_KEY',
+  'CONFIG_WRONG_TYPE',
+  'CONFIG_ERR_VALUE',
+])
+
 export type ConfigIssue = Omit<Diagnostic, 'code'> & {
   readonly code: ConfigCode
   /** The key it is about, as in `-o`; '' for none. */
@@ -99,6 +106,15 @@ export class ConfigIssues {
 
   get ok(): boolean {
     return this.all.every(issue => issue.severity !== 'error')
+  }
+
+  /** Falco's verdict on all, or on the file of that name: `ok` or `failed for ...`. */
+  schemaStatus(name?: string): string {
+    const fault = this.all.find(
+      ({ code, source }) => UNFIT.has(code) && (name === undefined || source.name === name),
+    )
+    if (fault === undefined) return 'ok'
+    return `failed for ${fault.subject === '' ? '<root>' : fault.subject}: ${fault.message}`
   }
 }
 

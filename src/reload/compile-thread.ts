@@ -52,7 +52,7 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
   const common = { config, configFiles: files, ruleFiles: input.files, warnings }
   if (input.compiled !== undefined) return { ...common, policy: input.compiled }
   return runOnce(input.sources, async () => {
-    const ruleSet = await loadRuleSet(input.sources, config, request.print)
+    const ruleSet = await loadRuleSet(input.sources, config, request)
     if (!ruleSet.ok) return { problems: ruleSet.diagnostics.errors.map(error => render(error)) }
     return { ...common, policy: compileRuleSet(ruleSet, config.rule_matching) }
   })

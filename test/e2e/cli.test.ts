@@ -88,6 +88,19 @@ test('--plugin-info, and the log of -V', async () => {
   expect((await gyr(['-V', path])).stderr).toContain(`   ${path} | schema validation: ok`)
 })
 
+test('the log names configuration and rules with what their schemas say', async () => {
+  const odd = write('odd-key.yaml', GOOD.replace('desc:', 'odd: x\n  desc:'))
+  const good = write('plain.yaml', GOOD)
+  const config = write('odd.yaml', `rules_files: [${good}, ${odd}]\nnonsense: 1\n`)
+  const { code, stderr } = await gyr(['-c', config, '--dry-run'])
+  expect(code).toBe(0)
+  expect(stderr).toContain(
+    `   ${config} | schema validation: failed for <root>: unknown key "nonsense"\n`,
+  )
+  expect(stderr).toContain(`   ${good} | schema validation: ok\n`)
+  expect(stderr).toContain(`   ${odd} | schema validation: failed for <root>[0]: Object contains`)
+})
+
 describe('--lint', () => {
   const DEAD = `${GOOD}${GOOD.replace('rule: a', 'rule: b')}`
   test('hints go to standard error and change no verdict', async () => {
