@@ -89,7 +89,7 @@ test('--plugin-info, and the log of -V', async () => {
 })
 
 test('the log names configuration and rules with what their schemas say', async () => {
-  const odd = write('odd-key.yaml', GOOD.replace('desc:', 'odd: x\n  desc:'))
+  const odd = write('odd-key.yaml', GOOD.replace('rule: a', 'rule: b, odd: x'))
   const good = write('plain.yaml', GOOD)
   const config = write('odd.yaml', `rules_files: [${good}, ${odd}]\nnonsense: 1\n`)
   const { code, stderr } = await gyr(['-c', config, '--dry-run'])
