@@ -4,6 +4,7 @@
 import { Ev } from '../event/current'
 import { resolveFd } from '../event/descriptor'
 import {
+  E_PROCINFO_E,
   E_SOCKET_ACCEPT_5_X,
   E_SOCKET_ACCEPT4_6_X,
   E_SOCKET_CONNECT_X,
@@ -15,6 +16,7 @@ import {
 } from '../generated/events'
 import * as f from '../generated/fields'
 import { FD_DIRECTORY, FD_IPV4_SOCK, FD_IPV6_SERVSOCK, FD_UNIX_SOCK, Fd } from '../state/fds'
+import { isMain, Thread } from '../state/thread'
 import { isFileType, isIo } from './evt-category'
 import { isOpenCall } from './evt-open'
 import { KIND_NONE, unsigned } from './value'
@@ -27,8 +29,11 @@ export function countValue(field: u32): u32 {
     case f.F_EVT_COUNT_EXIT:
       return (Ev.code & 1) != 0 ? unsigned(1) : KIND_NONE
     case f.F_EVT_COUNT_PROCINFO:
+      return unsigned(
+        Ev.code == E_PROCINFO_E && Ev.thread != 0 && isMain(Thread.at(Ev.thread)) ? 1 : 0,
+      )
     case f.F_EVT_COUNT_THREADINFO:
-      return unsigned(0)
+      return unsigned(Ev.code == E_PROCINFO_E ? 1 : 0)
     case f.F_EVT_COUNT_ERROR:
       return errorCount(true)
     case f.F_EVT_COUNT_ERROR_FILE:
