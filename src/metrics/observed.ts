@@ -34,6 +34,8 @@ export interface Observed {
   readonly bootTime: number
   readonly cpus: number
   readonly seconds: number
+  /** What /healthz says. */
+  readonly healthy: boolean
   readonly reloads: Reloads
   readonly rules: readonly RuleCount[]
   readonly costs: Costs

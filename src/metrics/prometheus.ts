@@ -235,6 +235,7 @@ function ours(page: Page, o: Observed): void {
     '1 while every attempt of an output fails',
     o.outputs.map(({ name, stats }) => [{ output: name }, stats.failingSince === 0 ? 0 : 1]),
   )
+  page.gauge('gyr_healthy', '1 while /healthz says that all is well', [[{}, o.healthy ? 1 : 0]])
   page.counter('gyr_reloads_total', 'Reloads by result', [
     [{ result: 'ok' }, o.reloads.succeeded],
     [{ result: 'failed' }, o.reloads.failed],

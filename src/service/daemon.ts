@@ -75,7 +75,8 @@ export class Daemon {
         this.#apply(compiled.config)
       },
     })
-    this.#observer = new Observer(app, this.#reloader, ruleFiles, configFiles)
+    const isHealthy = (): boolean => problemsOf(this.#vitals()).length === 0
+    this.#observer = new Observer(app, this.#reloader, ruleFiles, configFiles, isHealthy)
     this.#manager = new ServiceManager(process.env, log)
     this.#drops = this.#watchDrops(app.config)
   }

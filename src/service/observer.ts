@@ -30,6 +30,7 @@ function toNumbers(values: Readonly<Record<string, bigint | number>>): Record<st
 export class Observer {
   readonly #app: App
   readonly #reloader: Reloader
+  readonly #isHealthy: () => boolean
   readonly #started = Date.now()
   readonly #version = gyrVersion()
   #files: Pick<Observed, 'rulesFiles' | 'configFiles'> | undefined
@@ -40,7 +41,9 @@ export class Observer {
     reloader: Reloader,
     ruleFiles: readonly string[],
     configFiles: readonly string[],
+    isHealthy: () => boolean,
   ) {
+    this.#isHealthy = isHealthy
     this.#app = app
     this.#reloader = reloader
     this.#names = [ruleFiles, configFiles]
@@ -75,6 +78,7 @@ export class Observer {
       bootTime: bootTime(),
       cpus: hostCpus(),
       seconds: (Date.now() - this.#started) / 1000,
+      healthy: this.#isHealthy(),
       reloads: this.#reloads(),
       rules: app.counts.all(),
       costs: app.costs.observe(),

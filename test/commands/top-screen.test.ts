@@ -20,6 +20,7 @@ const BEFORE: Observed = {
   bootTime: 9e17,
   cpus: 2,
   seconds: 98,
+  healthy: true,
   reloads: { succeeded: 1, failed: 0, seconds: 0, pauseSeconds: 0 },
   rules: [],
   costs: {

@@ -12,9 +12,8 @@ test('the dashboard asks for metrics that exist', () => {
   const text = readFileSync(packagePath('deploy/grafana/gyr.json'), 'utf8')
   const { panels } = JSON.parse(text) as Dashboard
   const code = readFileSync(packagePath('src/metrics/prometheus.ts'), 'utf8')
-  const stems = [...code.matchAll(/'(?:falcosecurity_|gyr_)?([a-z]+_[a-z_]+)'/g)].map(
-    found => found[1],
-  )
+  const names = /'(?:(?:falcosecurity|gyr)_([a-z_]+)|([a-z]+_[a-z_]+))'/g
+  const stems = [...code.matchAll(names)].map(found => found[1] ?? found[2])
   const keys = [
     ...['taken', 'delivered', 'dropped', 'rejected', 'failures'].map(key => `output_${key}`),
     ...['evaluations', 'prechecks'].map(key => `rule_${key}`),

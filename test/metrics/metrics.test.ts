@@ -35,6 +35,7 @@ const OBSERVED: Observed = {
   bootTime: 9e17,
   cpus: 2,
   seconds: 10,
+  healthy: false,
   reloads: { succeeded: 1, failed: 0, seconds: 0.2, pauseSeconds: 0.001 },
   rules: [
     {
@@ -122,6 +123,7 @@ describe('Prometheus page', () => {
       'falcosecurity_falco_outputs_queue_num_drops_total 1',
       'falcosecurity_falco_sha256_rules_files_info{file_name="/etc/gyr/my-rules.yaml",sha256="aa"} 1',
       'gyr_output_waiting{output="http"} 2',
+      'gyr_healthy 0',
     ]) {
       expect(text.split('\n')).toContain(line)
     }
