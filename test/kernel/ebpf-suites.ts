@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is tried of the eBPF driver in a guest: its records against the module's, its costs.
-import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { withLibraries } from './image.ts'
 import { buildModule, kernelModule } from './kernels.ts'
-import { guestFile, guestProgram, type Suite } from './suite.ts'
+import { compile, guestFile, guestProgram, type Suite } from './suite.ts'
 
 const CACHE = new URL('../../.cache/guest/', import.meta.url).pathname
-const KMOD = new URL('../../kmod', import.meta.url).pathname
 
 /** Compiled each time: sources include each other. */
 function compiled(name: string, folder: string): { from: string } {
   mkdirSync(CACHE, { recursive: true })
   const program = join(CACHE, name)
   const source = new URL(`${folder}${name}.c`, import.meta.url).pathname
-  const flags = ['-O2', '-Wall', '-Wextra', '-Werror', '-static', '-pthread', `-I${KMOD}`]
-  execFileSync('gcc', [...flags, '-o', program, source], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  compile(program, source)
   return { from: program }
 }
 
 const workload = (name: string) => compiled(name, '../bpf/workload/')
 const ebpfTap = () => compiled('ringtap-ebpf', 'guest/')
+
+function stressor(): string {
+  const program = '/usr/bin/stress-ng'
+  if (!existsSync(program)) throw new Error('needs apt-get install stress-ng')
+  return program
+}
 
 export const EBPF_SUITES: readonly Suite[] = [
   {
@@ -39,6 +41,17 @@ export const EBPF_SUITES: readonly Suite[] = [
       'bin/processes': workload('processes'),
       'bin/pages': guestProgram('pages'),
       'brd.ko': kernelModule(kernel, 'brd'),
+    }),
+  },
+  {
+    name: 'storms',
+    script: 'storms.sh',
+    boot: { memoryMb: 1024, oneThread: true, timeoutSeconds: 600 },
+    files: kernel => ({
+      ...withLibraries(stressor()),
+      'gyr.ko': { from: buildModule(kernel) },
+      'bin/ringtap': guestProgram('ringtap'),
+      'bin/ringtap-ebpf': ebpfTap(),
     }),
   },
 ]

@@ -62,6 +62,8 @@ const BASE: Files = {
 export function makeImage(path: string, script: string, files: Files): void {
   const root = mkdtempSync(join(tmpdir(), 'gyr-guest-'))
   try {
+    // It is the guest's root, which others than root must be able to enter.
+    chmodSync(root, 0o755)
     for (const folder of FOLDERS) mkdirSync(join(root, folder), { recursive: true })
     const all: Files = { ...BASE, ...files, 'guest/script': script, init: INIT }
     for (const [name, what] of Object.entries(all)) {

@@ -170,18 +170,27 @@ export function canLint(kernel: Kernel): boolean {
   return line(kernel.name).ownToolchain === undefined && kernel.name !== '5.10'
 }
 
+/** Gone when this process ends. */
+const built = new Set<string>()
+process.once('exit', () => {
+  for (const folder of built) rmSync(folder, { recursive: true, force: true })
+})
+
 function make(kernel: Kernel, use: string, extra: readonly string[]): string {
   const what = line(kernel.name)
   const from = new URL('../../kmod/', import.meta.url).pathname
   const inside = what.ownToolchain !== undefined
-  const to = inside ? join(kernel.root, 'gyr') : join(CACHE, `${kernel.name}-${use}`)
+  // Another run may be building for the same kernel.
+  const folder = `gyr-${use}-${process.pid}`
+  const to = inside ? join(kernel.root, folder) : join(CACHE, `${kernel.name}-${folder}`)
   const seen = inside ? '' : kernel.root
   const args = [
     ...['-s', '-C', `${seen}/usr/src/linux-headers-${kernel.release}`],
-    ...[`M=${inside ? '/gyr' : to}`, ...(what.make ?? []), ...extra, 'modules'],
+    ...[`M=${inside ? `/${folder}` : to}`, ...(what.make ?? []), ...extra, 'modules'],
   ]
   const stdio = ['ignore', 'inherit', 'inherit'] as const
   rmSync(to, { recursive: true, force: true })
+  built.add(to)
   execFileSync('cp', ['-r', from, to])
   if (inside) {
     // The linker's helper reads /proc of the root it runs in.

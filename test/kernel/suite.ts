@@ -2,7 +2,7 @@
 // A suite is a script that one boot of a guest runs. It says what it found in lines of its own:
 // "PASS name", "FAIL name: why", "LEFT OUT name: why", and "END" when it came to its end.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BootOptions, boot } from './boot.ts'
 import { type Files, makeImage } from './image.ts'
@@ -45,13 +45,18 @@ export function guestProgram(name: string, how: readonly string[] = STATIC): { f
   const source = join(HERE, 'guest', `${name}.c`)
   const program = join(CACHE, name)
   if (!existsSync(program) || statSync(program).mtimeMs < statSync(source).mtimeMs) {
-    const include = new URL('../../kmod', import.meta.url).pathname
-    const flags = ['-O2', '-Wall', '-Wextra', '-Werror', ...how, `-I${include}`]
-    execFileSync('gcc', [...flags, '-o', program, source], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
+    compile(program, source, how)
   }
   return { from: program }
+}
+
+/** Another run may be copying the program that was there: it is replaced as a whole. */
+export function compile(program: string, source: string, how: readonly string[] = STATIC): void {
+  const made = `${program}-${process.pid}`
+  const include = new URL('../../kmod', import.meta.url).pathname
+  const flags = ['-O2', '-Wall', '-Wextra', '-Werror', ...how, `-I${include}`]
+  execFileSync('gcc', [...flags, '-o', made, source], { stdio: ['ignore', 'inherit', 'inherit'] })
+  renameSync(made, program)
 }
 
 /** A file of test/kernel/guest as it is. */
@@ -78,7 +83,7 @@ export async function runSuite(
   onLine: (line: string) => void,
 ): Promise<Verdict> {
   mkdirSync(CACHE, { recursive: true })
-  const image = join(CACHE, `${suite.name}-${kernel.name}.cpio`)
+  const image = join(CACHE, `${suite.name}-${kernel.name}-${process.pid}.cpio`)
   makeImage(image, readFileSync(join(HERE, 'guest', suite.script), 'utf8'), suite.files(kernel))
   try {
     const { lines, seconds, timedOut } = await boot(kernel, image, { ...suite.boot, onLine })

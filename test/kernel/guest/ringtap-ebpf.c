@@ -93,6 +93,7 @@ static int device_poll(struct pollfd *wait, nfds_t count, int timeout)
 	return ready;
 }
 
+#define SHOWS_UNFINISHED true
 #define open(path, flags) device_open(path, flags)
 #define DEVICE_IOCTL_2(device, request) device_ioctl(device, request, NULL)
 #define DEVICE_IOCTL_3(device, request, argument) device_ioctl(device, request, argument)
