@@ -35,6 +35,7 @@ import { initMasks } from './rule/masks'
 import { Matches } from './rule/match-writer'
 import { loadPolicy, readsField } from './rule/policy'
 import { ruleCountsPtr } from './rule/rule-counts'
+import { Source } from './state/apply/file'
 import { Containers, initContainers } from './state/containers'
 import { initDispatch, trackTransfers } from './state/dispatch'
 import { dumpState, restartDump } from './state/dump'
@@ -210,6 +211,11 @@ export function guessed(): usize {
 
 export function guessed_clear(): void {
   clearGuessed()
+}
+
+/** Whether the source leaves out opens of regular files for reading alone (GYR_WANT_NO_READS). */
+export function leave_out_reads(on: u32): void {
+  Source.readsLeftOut = on != 0
 }
 
 /** Decoding alone, for benchmarks: every header, parameter length and first byte in [ptr, end). */

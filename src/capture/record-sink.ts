@@ -15,4 +15,6 @@ export interface RecordSink {
   onMatchesFull(): void
   /** Threads met first in mid-life since the last call, oldest first; not all, if there were many. */
   takeGuessed?(): number[]
+  /** From now on opens of regular files for reading alone do not come. */
+  leaveOutReads?(on: boolean): void
 }

@@ -94,6 +94,7 @@ export class Engine {
       stopReason: () => exports.stop_reason(),
       onMatchesFull: () => this.drain(),
       takeGuessed: () => this.#takeGuessed(),
+      leaveOutReads: on => this.exports.leave_out_reads(Number(on)),
     }
   }
 

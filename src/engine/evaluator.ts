@@ -29,6 +29,7 @@ export interface EvaluatorExports {
   guessed_clear(): void
   stop_at_matches(on: boolean): void
   dump_state(restart: boolean): number
+  leave_out_reads(on: number): void
   bench_decode(ptr: number, end: number): number
 }
 

@@ -17,6 +17,7 @@ import { AnyOf, Ip, type Scalar, type Value } from '../reference/values.ts'
 /** A match: event number, rule, and the values of the output as text. */
 export type Line = {
   readonly number: bigint
+  readonly ts?: bigint
   readonly rule: string
   readonly fields: Record<string, string>
 }
@@ -36,16 +37,8 @@ export function rulesOf(files: readonly { name: string; text: string }[]): RuleS
   return rules
 }
 
-/** Feeds the records, or the capture file of that name. */
-export async function runBoth(
-  rules: RuleSet,
-  matching: 'first' | 'all',
-  input: string | readonly Uint8Array[],
-): Promise<Both & { readonly excluded: readonly string[] }> {
-  const evaluator = new ReferenceEvaluator(rules, { matching })
-  const known = { rules: rules.rules.filter(rule => evaluator.rules.includes(rule)) }
-  const policy = compilePolicy(known, { matching })
-  const engine = Engine.create(SIZES)
+/** Puts the policy in force and gathers what matches from now on. */
+function collect(engine: Engine, policy: Uint8Array): Line[] {
   engine.loadPolicy(policy)
   const tokens = readPolicy(policy).rules
   const lines: Line[] = []
@@ -57,10 +50,38 @@ export async function runBoth(
       rule?.tokens.map((token, i): [string, string] => [token, engineText(record, i)]) ?? []
     lines.push({
       number: record.eventNumber,
+      ts: record.ts,
       rule: rule?.name ?? '?',
       fields: Object.fromEntries(values),
     })
   }
+  return lines
+}
+
+/** What the evaluator makes of the records alone. */
+export function runEngine(
+  policy: Uint8Array,
+  records: readonly Uint8Array[],
+  readsLeftOut = false,
+): Line[] {
+  const engine = Engine.create(SIZES)
+  engine.sink.leaveOutReads?.(readsLeftOut)
+  const lines = collect(engine, policy)
+  feed(engine, records)
+  engine.drain()
+  return lines
+}
+
+/** Feeds the records, or the capture file of that name. */
+export async function runBoth(
+  rules: RuleSet,
+  matching: 'first' | 'all',
+  input: string | readonly Uint8Array[],
+): Promise<Both & { readonly excluded: readonly string[] }> {
+  const evaluator = new ReferenceEvaluator(rules, { matching })
+  const known = { rules: rules.rules.filter(rule => evaluator.rules.includes(rule)) }
+  const engine = Engine.create(SIZES)
+  const lines = collect(engine, compilePolicy(known, { matching }))
   const plain = new PlainSink({ keep: true, windowBytes: 4 << 20 })
   if (typeof input === 'string') {
     await replay(input, engine.sink)

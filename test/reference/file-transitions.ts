@@ -102,14 +102,7 @@ const piped: Transition = event => {
 
 const copied: Transition = event => {
   const { thread, result, row, record, fd } = event
-  if (thread === undefined || result === undefined || result < 0n) return
-  if (fd === undefined) {
-    if (row.name === 'fcntl' && !F_DUPFD.includes(record.num('cmd'))) return
-    const from = record.num(row.name === 'fcntl' ? 'fd' : 'oldfd')
-    // What the copy takes the place of is gone, although nobody knows what it is a copy of.
-    if (Number(result) !== from) thread.table?.delete(Number(result))
-    return
-  }
+  if (thread === undefined || fd === undefined || result === undefined || result < 0n) return
   if (row.name === 'fcntl' && record.num('cmd') === F_SETFD) {
     fd.openFlags &= ~(OPEN['O_CLOEXEC'] as number)
     if ((record.big('arg') & 1n) !== 0n) fd.openFlags |= OPEN['O_CLOEXEC'] as number

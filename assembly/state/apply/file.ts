@@ -227,9 +227,15 @@ function duplicate(num: i64, closeOnExec: bool): void {
   install(num, copy)
 }
 
-/** A copy of a descriptor nobody knows is as unknown: what had its number before is gone. */
+/** What the host has told of its source. */
+export class Source {
+  /** Opens for reading are not recorded: descriptors nobody knows are common. */
+  static readsLeftOut: bool = false
+}
+
+/** A copy of a descriptor nobody knows is as unknown; without that many of them what had its number stays, as in libsinsp. */
 function forget(num: i64): void {
-  if (num != Ev.fdNum) dropFd(tableOf(Ev.thread), num)
+  if (Source.readsLeftOut && num != Ev.fdNum) dropFd(tableOf(Ev.thread), num)
 }
 
 /** dup, dup2, dup3: the event speaks of the copy, or of the original when there is none. */
