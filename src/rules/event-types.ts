@@ -150,30 +150,35 @@ function ambiguous(): EventSet {
   return shared
 }
 
-/** evt.num counts from 1, so some comparisons are decided. */
 function ofEventNumber(check: Check): Both {
+  const decided = decidedByNumber(check)
+  return decided === undefined ? EITHER : decided ? ALWAYS : NEVER
+}
+
+/** What a check of evt.num comes to for all events, which count from 1; undefined: that depends. */
+export function decidedByNumber(check: Check): boolean | undefined {
   const texts = constants(check)
-  if (texts === undefined || check.modifier !== undefined) return EITHER
-  if (!texts.every(text => /^\d{1,15}$/.test(text))) return EITHER
+  if (texts === undefined || check.modifier !== undefined) return undefined
+  if (!texts.every(text => /^\d{1,15}$/.test(text))) return undefined
   const values = texts.map(Number)
   const value = values[0] ?? 0
   switch (check.op) {
     case '=':
     case '==':
     case 'in':
-      return values.every(n => n === 0) ? NEVER : EITHER
+      return values.every(n => n === 0) ? false : undefined
     case '<':
-      return value <= 1 ? NEVER : EITHER
+      return value <= 1 ? false : undefined
     case '<=':
-      return value <= 0 ? NEVER : EITHER
+      return value <= 0 ? false : undefined
     case '!=':
-      return value === 0 ? ALWAYS : EITHER
+      return value === 0 ? true : undefined
     case '>':
-      return value === 0 ? ALWAYS : EITHER
+      return value === 0 ? true : undefined
     case '>=':
-      return value <= 1 ? ALWAYS : EITHER
+      return value <= 1 ? true : undefined
     default:
-      return EITHER
+      return undefined
   }
 }
 

@@ -59,7 +59,9 @@ export function readPolicy(bytes: Uint8Array): Policy {
   const view = viewOf(bytes)
   const meta = sectionOf(view, 'META')
   const text = new TextDecoder().decode(bytes.subarray(meta.offset, meta.offset + meta.count))
-  const { rules, needs = EVERYTHING } = JSON.parse(text) as Pick<Policy, 'rules'> & Partial<Policy>
+  const { rules, needs } = JSON.parse(text) as Pick<Policy, 'rules'> & {
+    readonly needs?: Partial<PolicyNeeds>
+  }
   const hi = view.getUint32(POLICY_HEADER.SCHEMA_HI, true)
   const lo = view.getUint32(POLICY_HEADER.SCHEMA_LO, true)
   return {
@@ -68,7 +70,7 @@ export function readPolicy(bytes: Uint8Array): Policy {
     current: hi === SCHEMA_HASH.hi && lo === SCHEMA_HASH.lo,
     matching: view.getUint32(POLICY_HEADER.MATCHING, true) === 1 ? 'all' : 'first',
     rules,
-    needs,
+    needs: { ...EVERYTHING, ...needs },
   }
 }
 

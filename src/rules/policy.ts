@@ -13,7 +13,7 @@ import {
 import type { Expr } from './ast.ts'
 import { type Ir, IrGraph } from './ir.ts'
 import { Lowering } from './lower.ts'
-import { neededSyscalls, type PolicyNeeds, readsEnvironment } from './needs.ts'
+import { needsOf } from './needs.ts'
 import { Normalizer } from './normalize.ts'
 import type { OperandSpec } from './operands.ts'
 import { chooseFacts } from './optimize/facts.ts'
@@ -95,10 +95,10 @@ export function compilePolicy(input: PolicyInput, options: PolicyOptions): Uint8
   }
 
   const slots = writePrograms(writer, graph, conditions)
-  const needs: PolicyNeeds = {
-    syscalls: neededSyscalls(rules.map(rule => rule.condition)),
-    environment: readsEnvironment(predicates.operands.all),
-  }
+  const needy = rules.map(({ name, condition }, i) => {
+    return { name, condition, shown: outputs[i]?.operands ?? [] }
+  })
+  const needs = needsOf(needy, predicates.operands)
   const meta = { rules: outputs.map(output => output.meta), needs }
   writer.addBytes('META', new TextEncoder().encode(JSON.stringify(meta)))
   const words = Math.ceil(slots / 64)
