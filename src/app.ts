@@ -184,13 +184,19 @@ export class App {
    * Throws when the evaluator refuses the policy, and all stays as it was.
    */
   async change(config: Config, policy: LoadedPolicy): Promise<Changed> {
+    // First, so that nothing is left out that the new rules look at.
+    this.source.follow?.(config, policy.needs)
     // What was found by the old rules is told in their words.
     this.engine.drain()
     this.outputs.flush()
     this.costs.settle()
-    this.engine.loadPolicy(policy.bytes)
+    try {
+      this.engine.loadPolicy(policy.bytes)
+    } catch (error) {
+      this.source.follow?.(this.#config, this.#policy.needs)
+      throw error
+    }
     this.costs.use(policy.rules)
-    this.source.follow?.(config, policy.needs)
     this.#policy = policy
     this.#config = config
     this.counts.use(policy.rules)

@@ -20,6 +20,7 @@ const ON_DEMAND: ReadonlySet<string> = new Set([
 ])
 
 const UNFILTERED: PolicyNeeds = {
+  ...EVERYTHING,
   syscalls: EVERYTHING.syscalls.filter(name => !ON_DEMAND.has(name)),
   environment: false,
 }
@@ -60,6 +61,12 @@ export async function capture(flags: CaptureArguments): Promise<ExitCode> {
   const config: Config = {
     ...context.config,
     base_syscalls: { ...context.config.base_syscalls, all: true },
+    // Other rules than the filter will look at it.
+    engine: {
+      ...context.config.engine,
+      kmod: { ...context.config.engine.kmod, drop_unmatched: false },
+      modern_ebpf: { ...context.config.engine.modern_ebpf, drop_unmatched: false },
+    },
   }
   const needs = filter === 'none' ? UNFILTERED : filter.needs
   const source = createLiveSource(config, needs, {

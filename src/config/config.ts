@@ -22,6 +22,7 @@ export interface DriverConfig {
   /** 1 to 10 for 1, 2, 4 to 512 MB a ring. */
   readonly buf_size_preset: number
   readonly drop_failed_exit: boolean
+  readonly drop_unmatched: boolean
 }
 
 export interface BaseSyscalls {
@@ -166,5 +167,13 @@ export interface Config {
   readonly log_syslog: boolean
   readonly log_level: string
   readonly base_syscalls: BaseSyscalls
-  readonly falco_libs: { readonly thread_table_size: number; readonly snaplen: number }
+  readonly falco_libs: {
+    readonly thread_table_size: number
+    readonly snaplen: number
+    readonly long_snaplen: {
+      readonly bytes: number
+      readonly from_port: number
+      readonly to_port: number
+    }
+  }
 }

@@ -50,6 +50,23 @@ function checkThrottle({ throttle }: Config, report: Report): void {
   )
 }
 
+function checkSnaplen({ falco_libs: { long_snaplen: long } }: Config, report: Report): void {
+  const path = ['falco_libs', 'long_snaplen']
+  if (long.to_port < long.from_port) {
+    report(
+      [...path, 'to_port'],
+      `falco_libs.long_snaplen: no port lies between ${long.from_port} and ${long.to_port}`,
+      'write the same number twice for one port',
+    )
+  } else if (long.bytes > 0 && long.from_port === 0) {
+    report(
+      [...path, 'bytes'],
+      'falco_libs.long_snaplen: no ports are named',
+      'set from_port and to_port',
+    )
+  }
+}
+
 function memberOf(value: Plain | undefined, key: string): Plain | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   return Object.hasOwn(value, key) ? value[key] : undefined
@@ -103,4 +120,5 @@ export function crossCheck(config: Config, written: Written, context: SettleCont
   checkMetrics(config, report)
   checkThrottle(config, report)
   tellIdleMetrics(config, written, context)
+  checkSnaplen(config, report)
 }

@@ -24,6 +24,10 @@ const driver = {
     max: 10,
   }),
   drop_failed_exit: boolean(false, 'Leave out failed system calls in the kernel'),
+  drop_unmatched: boolean(
+    true,
+    'Leave out in the kernel what no rule can match and nothing depends on: failed calls, files opened for reading',
+  ),
 }
 
 const ruleMatch = object(
@@ -395,6 +399,14 @@ export const CONFIG_SCHEMA: ObjectNode = object(
           },
         ),
         snaplen: number(80, 'Bytes of each I/O buffer to record', { min: 0, max: 65535 }),
+        long_snaplen: object(
+          {
+            bytes: number(0, 'Bytes of each I/O buffer to record', { min: 0, max: 65535 }),
+            from_port: number(0, 'First port; 0 for none', { min: 0, max: 65535 }),
+            to_port: number(0, 'Last port', { min: 0, max: 65535 }),
+          },
+          'More than snaplen, for sockets one of whose ports is in a range',
+        ),
       },
       'The state kept of the host',
     ),

@@ -13,7 +13,7 @@ import {
   type PlanVariant,
   planIndex,
 } from './fills.ts'
-import { IA32_ARGUMENTS, IA32_CALLS, IA32_SHARED, IPC_CALLS, SOCKETCALLS } from './ia32.ts'
+import { askedAs, IA32_ARGUMENTS, IA32_CALLS, IA32_SHARED, IPC_CALLS, SOCKETCALLS } from './ia32.ts'
 import { SYSCALLS, type SyscallRow, syscallByName } from './syscalls.ts'
 
 /** Native numbers stay below; entries of gyr_calls from here on are for 32-bit callers only. */
@@ -92,7 +92,7 @@ export function emitFill(): string {
   }
   const socketcalls = SOCKETCALLS.map(name => {
     if (name === undefined) return NO_CALL
-    return place(calls, name, name === 'send' ? 'sendto' : name === 'recv' ? 'recvfrom' : name)
+    return place(calls, name, askedAs(name))
   })
   const ipc = Array.from({ length: 25 }, (_, first) => {
     const name = IPC_CALLS[first]

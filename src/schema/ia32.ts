@@ -156,3 +156,13 @@ export const IPC_CALLS: Readonly<Record<number, string>> = {
   23: 'shmget',
   24: 'shmctl',
 }
+
+/** Calls of socketcall that 64-bit programs make as another one. */
+const SOCKETCALL_AS: Readonly<Record<string, string>> = { send: 'sendto', recv: 'recvfrom' }
+const AS: ReadonlyMap<string, string> = new Map(IA32_CALLS.map(({ name, as }) => [name, as]))
+
+/** The call with a number of the 64-bit table by which drivers are asked for this one. */
+export function askedAs(name: string): string {
+  if (syscallByName(name)?.x86_64 !== undefined) return name
+  return SOCKETCALL_AS[name] ?? AS.get(name) ?? name
+}

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a driver is told (struct gyr_settings of kmod/uapi/gyr.h), as bytes, and what it counts.
+
+import { READING } from '../rules/needs/cases.ts'
+import type { PolicyNeeds } from '../rules/needs.ts'
+import { askedAs } from '../schema/ia32.ts'
 import { type SyscallRow, syscallByName } from '../schema/syscalls.ts'
 
 /** Size and offsets of struct gyr_settings. */
@@ -7,13 +11,15 @@ const SETTINGS = {
   TRACEPOINTS: 512,
   SNAPLEN: 516,
   LONG_SNAPLEN: 520,
+  PORT_FROM: 524,
+  PORT_TO: 526,
   SELF: 528,
   ENVIRONMENT: 532,
   WATERMARK: 536,
   SIZE: 552,
 } as const
 
-const WANT = { EXIT: 1, ENTER: 2, SUCCESS: 4 } as const
+const WANT = { EXIT: 1, ENTER: 2, SUCCESS: 4, NO_READS: 8 } as const
 const TRACEPOINTS: Readonly<Record<string, number>> = {
   signal_deliver: 1,
   sched_switch: 2,
@@ -24,12 +30,22 @@ const TRACEPOINTS: Readonly<Record<string, number>> = {
 /** A name or address may change between the check at entry and the use: both are recorded. */
 const WITH_ENTER: ReadonlySet<string> = new Set(['open', 'creat', 'openat', 'openat2', 'connect'])
 
+/** What is recorded although no rule may ever match it. */
+export type Recorded = Pick<PolicyNeeds, 'failures' | 'reads'>
+
 export interface DriverSettings {
   readonly syscalls: readonly SyscallRow[]
-  /** Calls that fail are left out. */
+  readonly recorded: Recorded
+  /** Calls that fail are left out, whatever rules say. */
   readonly dropFailed: boolean
   /** Bytes of I/O data in a record. */
   readonly snaplen: number
+  /** The same for sockets with one of these ports; port 0: none. */
+  readonly longSnaplen: {
+    readonly bytes: number
+    readonly fromPort: number
+    readonly toPort: number
+  }
   /** Process that is not recorded. */
   readonly self: number
   readonly environment: boolean
@@ -39,22 +55,41 @@ export interface DriverSettings {
 
 const ARCH = process.arch === 'arm64' ? 'aarch64' : 'x86_64'
 
+/** Calls are asked for by the number of the 64-bit table. */
+function numberOf(name: string): number | undefined {
+  const number = syscallByName(askedAs(name))?.[ARCH]
+  return number === undefined || number >= SETTINGS.TRACEPOINTS ? undefined : number
+}
+
+function wantedOf(settings: DriverSettings): Map<number, number> {
+  const { recorded, dropFailed } = settings
+  const wanted = new Map<number, number>()
+  const failing = new Set(recorded.failures.flatMap(({ calls }) => calls.map(numberOf)))
+  for (const { name } of settings.syscalls) {
+    const number = numberOf(name)
+    if (number === undefined) continue
+    const want =
+      WANT.EXIT |
+      (WITH_ENTER.has(name) ? WANT.ENTER : 0) |
+      (dropFailed || !failing.has(number) ? WANT.SUCCESS : 0) |
+      (recorded.reads === '' && READING.has(name) ? WANT.NO_READS : 0)
+    wanted.set(number, want)
+  }
+  return wanted
+}
+
 export function encodeSettings(settings: DriverSettings): Uint8Array {
   const bytes = new Uint8Array(SETTINGS.SIZE)
   const view = new DataView(bytes.buffer)
+  const { longSnaplen } = settings
   let tracepoints = 0
-  for (const row of settings.syscalls) {
-    tracepoints |= TRACEPOINTS[row.name] ?? 0
-    const number = row[ARCH]
-    if (number === undefined || number >= SETTINGS.TRACEPOINTS) continue
-    bytes[number] =
-      WANT.EXIT |
-      (WITH_ENTER.has(row.name) ? WANT.ENTER : 0) |
-      (settings.dropFailed ? WANT.SUCCESS : 0)
-  }
+  for (const { name } of settings.syscalls) tracepoints |= TRACEPOINTS[name] ?? 0
+  for (const [number, want] of wantedOf(settings)) bytes[number] = want
   view.setUint32(SETTINGS.TRACEPOINTS, tracepoints, true)
   view.setUint32(SETTINGS.SNAPLEN, settings.snaplen, true)
-  view.setUint32(SETTINGS.LONG_SNAPLEN, settings.snaplen, true)
+  view.setUint32(SETTINGS.LONG_SNAPLEN, Math.max(longSnaplen.bytes, settings.snaplen), true)
+  view.setUint16(SETTINGS.PORT_FROM, longSnaplen.fromPort, true)
+  view.setUint16(SETTINGS.PORT_TO, longSnaplen.toPort, true)
   view.setUint32(SETTINGS.SELF, settings.self, true)
   view.setUint32(SETTINGS.ENVIRONMENT, settings.environment ? 1 : 0, true)
   view.setUint32(SETTINGS.WATERMARK, settings.watermark, true)
@@ -75,6 +110,11 @@ export function probeSettings(settings: Uint8Array): Uint8Array {
 
 export function makeProbe(): void {
   process.getuid?.()
+}
+
+/** True when files opened for reading are not told of. */
+export function leavesOutReads(settings: Uint8Array): boolean {
+  return settings.subarray(0, SETTINGS.TRACEPOINTS).some(want => (want & WANT.NO_READS) !== 0)
 }
 
 /** struct gyr_cpu_counters, in order. */

@@ -3,6 +3,7 @@
 // descriptors is made from, as base_syscalls has it.
 import type { BaseSyscalls } from '../config/config.ts'
 import { type EventRow, eventById } from '../schema/events.ts'
+import { askedAs } from '../schema/ia32.ts'
 import { SYSCALLS, type SyscallRow, syscallByName } from '../schema/syscalls.ts'
 
 export interface Interest {
@@ -62,13 +63,16 @@ export function chooseSyscalls(needed: readonly string[], base: BaseSyscalls): I
   const named = base.custom_set.map(name => name.replace(/^!/, ''))
   const unknown = named.filter(name => eventOf(name) === undefined)
   const wanted = base.custom_set.filter(name => eventOf(name) !== undefined)
-  const unwanted = base.custom_set.filter(name => name.startsWith('!')).map(name => name.slice(1))
+  // A driver is asked for a call and its 32-bit relatives by one number.
+  const unwanted = new Set(
+    base.custom_set.filter(name => name.startsWith('!')).map(name => askedAs(name.slice(1))),
+  )
   const add = (names: Iterable<string>): void => {
     for (const name of names) recorded.add(name)
   }
   if (wanted.length > 0) add(wanted)
   else add(base.repair ? repaired(recorded) : namesWhere(changesState))
-  for (const name of unwanted) recorded.delete(name)
+  for (const name of [...recorded]) if (unwanted.has(askedAs(name))) recorded.delete(name)
   if (!base.all) for (const name of IGNORED) recorded.delete(name)
   if (base.repair && wanted.length > 0) add(repaired(recorded))
   recorded.add(PROCESS_EXIT)

@@ -10,7 +10,13 @@ import type { Config } from '../config/config.ts'
 import type { PolicyNeeds } from '../rules/needs.ts'
 import { STOP_REASONS } from '../schema/layout.ts'
 import type { Driver } from './driver.ts'
-import { type DriverCounters, decodeCounters, makeProbe, probeSettings } from './driver-settings.ts'
+import {
+  type DriverCounters,
+  decodeCounters,
+  leavesOutReads,
+  makeProbe,
+  probeSettings,
+} from './driver-settings.ts'
 import { ProcScan } from './proc/scan.ts'
 import type { CpuCounters, EventSource, Pulse, SourceStats } from './source.ts'
 
@@ -29,6 +35,8 @@ export interface LiveOptions {
 const WAIT = { idle: 50, some: 40, much: 5 } as const
 /** Bytes of one drain that count as much. */
 const MUCH = 64 << 10
+/** Drains in a row, at most, before other rules are put in force: under load the rings never are empty. */
+const MOST_ROUNDS = 64
 /** Threads looked up in /proc a second, at most: a flood of short lives must not stop everything. */
 const LOOKUPS_PER_SECOND = 200
 
@@ -59,11 +67,11 @@ export class LiveSource implements EventSource {
   readonly #scan: ProcScan
   #sink: RecordSink | undefined
   #feed: RecordFeed | undefined
+  #settings: Uint8Array
   #wait: number = WAIT.some
   #lookups = { second: 0, left: 0, done: 0, left_out: 0 }
   #skippedBlocks = 0
   #attached = false
-  #settings: Uint8Array
   #last: SourceStats | undefined
   readonly pulse: Pulse = {
     records: () => (this.#last === undefined ? this.#driver.readerCounters().records : 0),
@@ -83,6 +91,7 @@ export class LiveSource implements EventSource {
     this.#sink = sink
     this.#feed = new RecordFeed(sink, 0)
     this.#driver.configure(this.#settings)
+    sink.leaveOutReads?.(leavesOutReads(this.#settings))
     this.#driver.attach()
     this.#attached = true
     const feed = this.#feed
@@ -109,8 +118,11 @@ export class LiveSource implements EventSource {
   follow(config: Config, needs: PolicyNeeds): void {
     const { settingsFor } = this.#options
     if (settingsFor === undefined) return
+    const before = this.#settings
     this.#settings = settingsFor(config, needs)
     this.#driver.configure(this.#settings)
+    if (leavesOutReads(before) && !leavesOutReads(this.#settings)) this.#learnReads()
+    this.#sink?.leaveOutReads?.(leavesOutReads(this.#settings))
   }
 
   /** Others of our threads may be recorded too in that moment. */
@@ -122,6 +134,23 @@ export class LiveSource implements EventSource {
     } finally {
       this.#driver.configure(this.#settings)
     }
+  }
+
+  /**
+   * Files that were opened while nobody had to know. What was recorded by then comes first: a descriptor
+   * closed there may be in use again.
+   */
+  #learnReads(): void {
+    const sink = this.#sink
+    const feed = this.#feed
+    if (sink === undefined || feed === undefined) return
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+      const bytes = this.#driver.drain(sink.window, true)
+      this.#consume(sink, bytes)
+      if (bytes < MUCH) break
+    }
+    this.#scan.reads(record => feed.push(record))
+    feed.flush()
   }
 
   /** What the rings hold when recording has stopped. */

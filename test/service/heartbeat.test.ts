@@ -74,8 +74,10 @@ test.skipIf(reason !== undefined)('the eBPF driver: alive, then detached', async
   // Nothing is recorded but what the probe asks for.
   const settings = encodeSettings({
     syscalls: [],
+    recorded: { failures: [], reads: '' },
     dropFailed: false,
     snaplen: 80,
+    longSnaplen: { bytes: 0, fromPort: 0, toPort: 0 },
     self: process.pid,
     environment: false,
     watermark: 1 << 16,

@@ -2,8 +2,9 @@
 // The bytes of struct gyr_settings and struct gyr_cpu_counters, held against the header they come from.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { EVERYTHING } from '../../src/rules/needs.ts'
 import { SYSCALLS, syscallByName } from '../../src/schema/syscalls.ts'
-import { decodeCounters, encodeSettings } from '../../src/source/driver-settings.ts'
+import { decodeCounters, encodeSettings, leavesOutReads } from '../../src/source/driver-settings.ts'
 
 const HEADER = readFileSync(new URL('../../kmod/uapi/gyr.h', import.meta.url), 'utf8')
 const WIDTHS: Readonly<Record<string, number>> = { __u8: 1, __u16: 2, __u32: 4, __u64: 8 }
@@ -29,8 +30,10 @@ const SETTINGS = {
     if (row === undefined) throw new Error(name)
     return row
   }),
+  recorded: EVERYTHING,
   dropFailed: false,
   snaplen: 80,
+  longSnaplen: { bytes: 0, fromPort: 0, toPort: 0 },
   self: 4242,
   environment: true,
   watermark: 65536,
@@ -60,6 +63,40 @@ describe('settings', () => {
     ).map(row => row.name)
     expect(entered.sort()).toEqual(['connect', 'creat', 'open', 'openat', 'openat2'])
     expect(bytes[number('read')]).toBe(1)
+  })
+
+  const EXIT = 1
+  const ENTER = 2
+  const SUCCESS = 4
+  const NO_READS = 8
+  const wanted = (bytes: Uint8Array, name: string): number =>
+    bytes[syscallByName(name)?.x86_64 ?? -1] ?? -1
+
+  it('leave out what nobody needs', () => {
+    const failures = [{ because: 'a rule', calls: ['close', 'umount'] }]
+    const bytes = encodeSettings({
+      ...SETTINGS,
+      syscalls: SYSCALLS,
+      recorded: { failures, reads: '' },
+    })
+    expect(wanted(bytes, 'close')).toBe(EXIT)
+    // A call of 32-bit programs is asked for by the number of its 64-bit relative.
+    expect(wanted(bytes, 'umount2')).toBe(EXIT)
+    expect(wanted(bytes, 'unlink')).toBe(EXIT | SUCCESS)
+    expect(wanted(bytes, 'open')).toBe(EXIT | ENTER | SUCCESS | NO_READS)
+    expect(wanted(bytes, 'openat')).toBe(EXIT | ENTER | SUCCESS | NO_READS)
+    // Its flags could be others by the time a driver looks at them.
+    expect(wanted(bytes, 'openat2')).toBe(EXIT | ENTER | SUCCESS)
+    expect(leavesOutReads(bytes)).toBe(true)
+    expect(leavesOutReads(encodeSettings({ ...SETTINGS, syscalls: SYSCALLS }))).toBe(false)
+  })
+
+  it('say how much of sockets with chosen ports is recorded', () => {
+    const longSnaplen = { bytes: 1000, fromPort: 53, toPort: 54 }
+    const bytes = view(encodeSettings({ ...SETTINGS, longSnaplen }))
+    expect(bytes.getUint32(at.get('long_snaplen') ?? -1, true)).toBe(1000)
+    expect(bytes.getUint16(at.get('port_from') ?? -1, true)).toBe(53)
+    expect(bytes.getUint16(at.get('port_to') ?? -1, true)).toBe(54)
   })
 
   it('leave out failures when asked', () => {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The live source over a made-up driver and a made-up /proc, with the real evaluator behind it.
-import { rmSync } from 'node:fs'
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CaptureReader } from '../../src/capture/reader.ts'
+import type { Config } from '../../src/config/config.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { MatchRecord } from '../../src/format/match-record.ts'
+import { EVERYTHING } from '../../src/rules/needs.ts'
 import { eventById } from '../../src/schema/events.ts'
 import { encodeRecord } from '../../src/schema/record.ts'
 import { LiveSource } from '../../src/source/live.ts'
@@ -69,6 +71,38 @@ describe('a live source', () => {
     expect(alerts).toEqual(['known|/bin/known|1|1'])
     await source.close()
     expect(driver.calls).toEqual(['configure', 'attach', 'drain', 'detach', 'close'])
+  })
+
+  it('learns what was opened for reading when rules come that need it', async () => {
+    const { engine: evaluator } = engine()
+    const noReads = new Uint8Array(552)
+    noReads[2] = 1 | 8
+    const asked: Uint8Array[] = []
+    const next = [new Uint8Array(552), noReads]
+    source = new LiveSource({
+      ...{ driver, settings: noReads, root, environment: false },
+      settingsFor: () => {
+        asked.push(next[0] as Uint8Array)
+        return next.shift() as Uint8Array
+      },
+    })
+    await source.open(evaluator.sink)
+    symlinkSync('/etc/hosts', join(root, 'proc/42/fd/4'))
+    writeFileSync(join(root, 'proc/42/fdinfo/4'), 'pos:\t0\nflags:\t0100000\nmnt_id:\t29\n')
+    // Older than the file that has the number now.
+    const close = eventById('SYSCALL_CLOSE_X')
+    driver.put(encodeRecord(close, 1000, 42, { res: 0, fd: 4 }))
+    driver.calls.length = 0
+    const before = evaluator.stats()['fds'] ?? 0n
+    source.follow({} as Config, EVERYTHING)
+    expect(driver.calls).toEqual(['configure', 'drain all'])
+    expect(driver.settings).toBe(asked[0])
+    expect(evaluator.stats()['fds']).toBe(before + 1n)
+    // The other way there is nothing to learn.
+    driver.calls.length = 0
+    source.follow({} as Config, EVERYTHING)
+    expect(driver.calls).toEqual(['configure'])
+    await source.close()
   })
 
   it('looks up threads that appear in mid-life', async () => {

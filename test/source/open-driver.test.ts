@@ -8,7 +8,7 @@ import { DriverError, openDriver } from '../../src/source/open-driver.ts'
 type Kind = 'auto' | 'kmod' | 'modern_ebpf' | 'ebpf'
 type Failure = { code?: string; reason?: string; detail?: string } | 'works' | 'no addon'
 
-const SIZES = { buf_size_preset: 4, drop_failed_exit: false }
+const SIZES = { buf_size_preset: 4, drop_failed_exit: false, drop_unmatched: true }
 
 function open(kind: Kind, kmod: Failure, ebpf: Failure) {
   const opened: (string | number)[] = []

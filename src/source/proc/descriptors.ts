@@ -111,3 +111,16 @@ export function scanDescriptors(
     if (values !== undefined) push(encodeRecord(FD, 0, pid, { tid: pid, fd, ...values }))
   }
 }
+
+const isRead = ({ type, openflags }: RecordValues): boolean =>
+  type === typeOf('FILE_V2') && typeof openflags === 'number' && (openflags & 3) === 1
+
+/** The same of files opened for reading alone. */
+export function scanReads(folder: string, pid: number, push: (record: Uint8Array) => void): void {
+  for (const fd of readNumbers(`${folder}/fd`).slice(0, MAX_DESCRIPTORS)) {
+    const values = describe(folder, fd, new Map())
+    if (values !== undefined && isRead(values)) {
+      push(encodeRecord(FD, 0, pid, { tid: pid, fd, ...values }))
+    }
+  }
+}

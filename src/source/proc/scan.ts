@@ -3,7 +3,7 @@
 // are looked at are normal; time and memory are bounded, and what was left out is counted.
 import { statSync } from 'node:fs'
 import { unifiedSubsystems } from './cgroups.ts'
-import { scanDescriptors } from './descriptors.ts'
+import { scanDescriptors, scanReads } from './descriptors.ts'
 import { readNumbers } from './files.ts'
 import { bootTime, pushHost } from './machine.ts'
 import { type ProcView, scanThread } from './process.ts'
@@ -69,6 +69,15 @@ export class ProcScan {
     push(thread.record)
     this.counts.threads++
     return true
+  }
+
+  /** The files that processes have open for reading alone. */
+  reads(push: (record: Uint8Array) => void): void {
+    const end = performance.now() + (this.#options.budgetMs ?? BUDGET_MS)
+    for (const pid of readNumbers(this.#view.proc)) {
+      if (performance.now() < end) scanReads(`${this.#view.proc}/${pid}`, pid, push)
+      else this.counts.cutShort++
+    }
   }
 
   #process(
