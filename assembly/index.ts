@@ -5,7 +5,8 @@ import { activityPtr, doing } from './event/activity'
 import { Ev } from './event/current'
 import { initRecent, recentPtr } from './event/recent'
 import { clearStats, gauge, statsPtr } from './event/stats'
-import { consumeCaptureBlocks, consumeRecords, decodeOnly, initWalk, Walk } from './event/walk'
+import { consumeCaptureBlocks, consumeRecords, decodeOnly, Walk } from './event/walk'
+import { initWanted, notePassed } from './event/wanted'
 import { F_FD_CONNECTED } from './generated/fields'
 import {
   ABI_VERSION,
@@ -86,8 +87,9 @@ export function init(maxThreads: u32, maxPaths: u32, seedLo: u32, seedHi: u32): 
   const left = Mem.end - Mem.top
   if (left < 8 << 20) return -1
   if (!stringsInit((left / 16) * ARENA_SHARE)) return -1
-  initWalk()
+  initWanted()
   initDispatch()
+  notePassed()
   if (!initContainers() || !initUsers() || !initInterfaces() || !initRecent()) return -1
   return 0
 }
@@ -120,6 +122,7 @@ export function load_policy(len: u32): i32 {
     // Rules of the old policy that an event still waits for do not exist any more.
     if (Walk.resumeRule != ALL_DONE) Walk.resumeRule = 0
     trackTransfers(readsField(F_FD_CONNECTED))
+    notePassed()
   }
   return status
 }

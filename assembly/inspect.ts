@@ -4,7 +4,8 @@
 
 import { Ev, MAX_HOST_PARAMS, paramLen, paramPtr } from './event/current'
 import { DECODED, decodeRecord, recordLength } from './event/decode'
-import { beginEvent, isWanted, readOutcome } from './event/walk'
+import { beginEvent, readOutcome } from './event/walk'
+import { isWanted } from './event/wanted'
 import { l4Of } from './fields/fd-name'
 import { EVENT_COUNT } from './generated/events'
 import { isInvalid } from './state/apply/process'

@@ -3,8 +3,6 @@
 // Stops before an event whose matches do not fit, and resumes inside it.
 
 import {
-  E_SYSCALL_EXECVE_19_E,
-  E_SYSCALL_EXECVEAT_E,
   EVENT_COUNT,
   eventFdParam,
   eventIsLive,
@@ -45,6 +43,7 @@ import { Ev, paramI64, paramLen } from './current'
 import { BAD_LENGTH, DECODED, decodeRecord, recordCode, recordLength } from './decode'
 import { noteRecent } from './recent'
 import { count, countBy } from './stats'
+import { limitOf, passOver } from './wanted'
 
 export class Walk {
   /** Why consume returned: STOP_*. */
@@ -106,27 +105,11 @@ function finishEvent(from: u32): bool {
   return true
 }
 
-/** Per event code: 0 = not wanted, else one more than the most parameters it may have. */
-const limits: usize = memory.data(456)
-
-/** Fills the table; once, before the first event. */
-export function initWalk(): void {
-  for (let code: u32 = 0; code < EVENT_COUNT; code++) {
-    // Current events, and the two old enter events that a converter leaves for the exit event to look at.
-    const wanted =
-      eventIsLive(code) || code == E_SYSCALL_EXECVE_19_E || code == E_SYSCALL_EXECVEAT_E
-    store<u8>(limits + code, wanted ? <u8>(paramCount(code) + 1) : 0)
-  }
-}
-
-/** Current events and the two old ones that are of use. */
-export function isWanted(code: u32): bool {
-  return load<u8>(limits + code) != 0
-}
-
 /** One record of `len` bytes at `ptr`; false when it must be offered again (match buffer full). */
 function takeRecord(ptr: usize, len: u32): bool {
   doing(DOING_DECODE)
+  const early = recordCode(ptr)
+  if (early < EVENT_COUNT && !Walk.pending && passOver(ptr, len, early)) return true
   const status = decodeRecord(ptr, len)
   if (status != DECODED) {
     count(status == BAD_LENGTH ? STAT_SKIPPED_BAD_LENGTH : STAT_SKIPPED_BAD_PARAMS)
@@ -144,7 +127,7 @@ function takeRecord(ptr: usize, len: u32): bool {
     }
     return true
   }
-  const limit = <u32>load<u8>(limits + code)
+  const limit = limitOf(code)
   if (Ev.nparams >= limit) {
     count(limit == 0 ? STAT_SKIPPED_UNKNOWN_TYPE : STAT_SKIPPED_BAD_PARAMS)
     return true

@@ -330,6 +330,11 @@ export function initDispatch(): void {
   mark(E_SCHEDSWITCH_6_E, TRAIT_NO_GUESS)
 }
 
+/** True for codes without a transition: most of their events change nothing but the time their thread was last seen. */
+export function isIdle(code: u32): bool {
+  return load<u8>(traits + code) == 0
+}
+
 /** True when the current event changes nothing but the time its thread was last seen: most reads and writes. */
 export function leavesState(): bool {
   const t = Ev.thread
