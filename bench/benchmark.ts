@@ -20,11 +20,14 @@ import { measureWholeProgram } from './whole-program.ts'
 
 /** How much is measured; the checks are the same. */
 const FULL = { events: 1_000_000, rounds: 6, trials: 5, captureEvents: 5_000_000, microSeconds: 3 }
-const QUICK = { events: 100_000, rounds: 3, trials: 2, captureEvents: 500_000, microSeconds: 0.2 }
+const QUICK = { events: 200_000, rounds: 5, trials: 2, captureEvents: 500_000, microSeconds: 0.2 }
 /** Replayed for the cost of alerts. */
 const DELIVERY_EVENTS = 2_000_000
 /** Slices of the stream of new names: each name is seen once. */
 const SLICES = 5
+/** Its events. More names than the evaluator keeps come before the slices, and so many again in them. */
+const UNSEEN = 600_000
+const UNSEEN_LEAD = 280_000
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } })
 const scale = values.quick ? QUICK : FULL
@@ -55,7 +58,7 @@ async function measure(folder: string, answers: Answers): Promise<Results> {
   if (real === undefined) throw new Error('no rules')
   const mix = prepareWorkload(folder, 'mix', scale.events)
   const io = prepareWorkload(folder, 'io', Math.min(scale.events, 100_000))
-  const unseen = prepareWorkload(folder, 'unseen', scale.events / 2)
+  const unseen = prepareWorkload(folder, 'unseen', UNSEEN)
   const cases: ThroughputCase[] = [
     ...[undefined, ...rules].map(set => ({
       name: set === undefined ? 'mix, no rules' : `mix, ${set.size} rules`,
@@ -77,6 +80,7 @@ async function measure(folder: string, answers: Answers): Promise<Results> {
       workload: unseen,
       rules: set,
       rounds: SLICES,
+      lead: UNSEEN_LEAD,
     })),
   ]
   const throughput = measureThroughput(cases, scale.trials, answers, say)
@@ -90,6 +94,7 @@ async function measure(folder: string, answers: Answers): Promise<Results> {
     policies: [real.first, real.file],
     rules: real.size,
     rounds: scale.microSeconds,
+    lead: 0,
   })
   const files = realRuleFiles(checkout)
   const program = await measureWholeProgram(

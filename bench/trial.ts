@@ -16,13 +16,15 @@ export interface TrialRequest {
   readonly rules: number
   /** passes: how often the records are replayed; slices: in how many parts they are taken. */
   readonly rounds: number
+  /** slices: records that are fed before the first of them, so that tables are full and memory touched. */
+  readonly lead: number
 }
 
 export interface TrialResult {
   readonly events: number
   /** CPU nanoseconds an event of each round after the first one (slices: of each). */
   readonly cost: readonly number[]
-  /** The same for decoding alone, taken in turns with it. */
+  /** The same for decoding alone: the mean of once before and once after each round, on the same records. */
   readonly floor: readonly number[]
   /** Matches by rule, one list for each round. */
   readonly matches: readonly (readonly number[])[]
@@ -76,13 +78,17 @@ function measure(request: TrialRequest): TrialResult {
   warmUp(request.policies[0], prologue, new RecordStream(bytes, 0, WARM_UP_RECORDS))
   const engine = newEngine(request.policies[0])
   const sliced = request.kind === 'slices'
-  const part = sliced ? Math.floor(whole.count / request.rounds) : whole.count
+  const part = sliced ? Math.floor((whole.count - request.lead) / request.rounds) : whole.count
   const cost: number[] = []
   const floor: number[] = []
   const matches: number[][] = []
-  if (sliced) prologue.feed(engine)
+  if (sliced) {
+    prologue.feed(engine)
+    new RecordStream(bytes, 0, request.lead).feed(engine)
+  }
   for (let round = 0; round < request.rounds; round++) {
-    const stream = sliced ? new RecordStream(bytes, round * part, (round + 1) * part) : whole
+    const from = request.lead + round * part
+    const stream = sliced ? new RecordStream(bytes, from, from + part) : whole
     const found = new Array<number>(request.rules).fill(0)
     engine.onMatch = (view, at) => {
       const rule = view.getUint32(at + MATCH_HEADER.RULE, true)
@@ -90,13 +96,14 @@ function measure(request: TrialRequest): TrialResult {
     }
     // The state each pass starts from; descriptors that the pass before has closed are back.
     if (!sliced) prologue.feed(engine)
+    const before = cpuNs(() => stream.decode(engine))
     const spent = cpuNs(() => stream.feed(engine)) / stream.count
-    const least = cpuNs(() => stream.decode(engine)) / stream.count
+    const after = cpuNs(() => stream.decode(engine))
     matches.push(found)
     // The first pass compiles and fills tables; it is checked, not timed.
     if (sliced || round > 0) {
       cost.push(spent)
-      floor.push(least)
+      floor.push((before + after) / 2 / stream.count)
     }
   }
   return {
