@@ -3,7 +3,7 @@
 
 import { activityPtr, doing } from './event/activity'
 import { Ev } from './event/current'
-import { initRecent, recentPtr } from './event/recent'
+import { endSpan, initRecent, recentPtr } from './event/recent'
 import { clearStats, gauge, statsPtr } from './event/stats'
 import { consumeCaptureBlocks, consumeRecords, decodeOnly, Walk } from './event/walk'
 import { initWanted, notePassed } from './event/wanted'
@@ -130,13 +130,18 @@ export function load_policy(len: u32): i32 {
 /** Takes whole records in [ptr, end); see docs/ABI.md. Returns the bytes done with. */
 export function consume(ptr: usize, end: usize, cpu: u32): u32 {
   const done = inMemory(ptr, end) ? consumeRecords(ptr, end, cpu) : 0
-  doing(DOING_ELSEWHERE)
-  return done
+  return leave(ptr, done)
 }
 
 /** Takes capture blocks in [ptr, end); see docs/ABI.md. Returns the bytes done with. */
 export function consume_blocks(ptr: usize, end: usize): u32 {
   const done = inMemory(ptr, end) ? consumeCaptureBlocks(ptr, end) : 0
+  return leave(ptr, done)
+}
+
+/** What follows the last record or block of a span. */
+function leave(ptr: usize, done: u32): u32 {
+  endSpan(ptr + done)
   doing(DOING_ELSEWHERE)
   return done
 }

@@ -41,7 +41,7 @@ import { findThread } from '../state/threads'
 import { doing } from './activity'
 import { Ev, paramI64, paramLen } from './current'
 import { BAD_LENGTH, DECODED, decodeRecord, recordCode, recordLength } from './decode'
-import { noteRecent } from './recent'
+import { beginSpan, noteRecent } from './recent'
 import { count, countBy } from './stats'
 import { limitOf, passOver } from './wanted'
 
@@ -65,10 +65,8 @@ export function beginEvent(): void {
   if (Ev.firstTs == 0) Ev.firstTs = Ev.ts
   const t = findThread(Ev.tid)
   Ev.thread = t
-  if (t != 0) {
-    Thread.at(t).lastTs = Ev.ts
-    noteRecent(t, Ev.ts)
-  } else count(STAT_UNKNOWN_THREADS)
+  if (t != 0) Thread.at(t).lastTs = Ev.ts
+  else count(STAT_UNKNOWN_THREADS)
 }
 
 /** Sets those that only transitions and rules read. */
@@ -155,7 +153,9 @@ export function consumeRecords(ptr: usize, end: usize, cpu: u32): u32 {
   Ev.cpu = cpu
   Walk.stop = STOP_END
   Walk.askHost = false
+  let noteAt = beginSpan(ptr)
   while (ptr < end && end - ptr >= RECORD_SIZE) {
+    if (ptr >= noteAt) noteAt = noteRecent(ptr, end - ptr)
     const len = recordLength(ptr)
     if (len < HEADER || <usize>len > end - ptr) {
       // Where the next record begins cannot be known: the rest of the span is given up.
@@ -199,6 +199,7 @@ export function consumeCaptureBlocks(ptr: usize, end: usize): u32 {
   const start = ptr
   Walk.stop = STOP_END
   Walk.askHost = false
+  let noteAt = beginSpan(ptr)
   while (end - ptr >= 8) {
     const total = load<u32>(ptr, 4)
     const offset = recordOffset(load<u32>(ptr))
@@ -221,6 +222,7 @@ export function consumeCaptureBlocks(ptr: usize, end: usize): u32 {
     }
     const record = ptr + offset
     const room = total - 4 - offset
+    if (ptr >= noteAt) noteAt = noteRecent(record, room)
     const len = room >= HEADER ? recordLength(record) : 0
     if (len < HEADER || len > room) count(STAT_SKIPPED_BAD_LENGTH)
     else {

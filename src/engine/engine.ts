@@ -34,7 +34,7 @@ export interface RuleCounters {
   readonly matches: number
 }
 
-/** One in RECENT.STRIDE events, as far as it says who was at work. */
+/** An event picked at random, as far as it says who was at work. */
 export interface RecentEvent {
   /** Nanoseconds since the epoch. */
   readonly ts: bigint
@@ -43,6 +43,8 @@ export interface RecentEvent {
   /** First 12 characters of the container's id, '' on the host. */
   readonly container: string
   readonly containerName: string
+  /** How many events it stands for. */
+  readonly events: number
 }
 
 export interface EngineOptions extends Partial<EvaluatorSizes> {
@@ -194,6 +196,7 @@ export class Engine {
         name: this.#text(at + RECENT.NAME, RECENT.NAME_SIZE),
         container: this.#text(at + RECENT.CONTAINER, RECENT.CONTAINER_SIZE),
         containerName: this.#text(at + RECENT.CONTAINER_NAME, RECENT.CONTAINER_NAME_SIZE),
+        events: Number(this.#view.getBigUint64(at + RECENT.EVENTS, true)),
       }
     })
   }

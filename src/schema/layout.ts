@@ -135,14 +135,17 @@ export const RULE_COUNTS = { EVALUATIONS: 0, PRECHECKS: 8, MATCHES: 16, SIZE: 24
 
 /**
  * At recent(): how many events were noted so far (u64), then a ring of the last MOST of them; the n-th one stands in
- * place n modulo MOST. One in STRIDE events is noted, at random. Texts are filled up with zeros.
+ * place n modulo MOST. One is noted about every STRIDE bytes of records, at random. Texts are filled up with zeros.
  */
 export const RECENT = {
   NOTED: 0,
   RING: 8,
   MOST: 1024,
-  STRIDE: 64,
-  /** In an entry: time u64, process i64, its name, and of its container the first 12 characters of the id and the name. */
+  STRIDE: 32768,
+  /**
+   * In an entry: time u64, process i64, its name, of its container the first 12 characters of the id and the name,
+   * and for how many events it stands, those since the entry before (u64).
+   */
   TS: 0,
   PID: 8,
   NAME: 16,
@@ -151,7 +154,8 @@ export const RECENT = {
   CONTAINER_SIZE: 12,
   CONTAINER_NAME: 44,
   CONTAINER_NAME_SIZE: 36,
-  SIZE: 80,
+  EVENTS: 80,
+  SIZE: 88,
 } as const
 
 /** Rounds a value's length up to what it takes in a match record. */
