@@ -55,6 +55,8 @@ const STAGES: Readonly<Record<Exclude<keyof StageSeconds, 'rules'>, number>> = {
   elsewhere: ACTIVITIES.ELSEWHERE,
 }
 
+const ELSEWHERE = ACTIVITIES.ELSEWHERE
+
 export interface RuleCostsOptions {
   /** What a sample stands for: elapsed time, or only that in which a processor worked on it. */
   readonly clock?: 'elapsed' | 'cpu'
@@ -138,15 +140,18 @@ export class RuleCosts {
     const before = this.#samples
     const now = this.#sampler?.read()
     if (before === undefined || now === undefined || now.total === before.total) return
-    const nanoseconds = now[this.#clock] - before[this.#clock]
-    const each = nanoseconds / (now.total - before.total) / 1e9
+    const total = now.total - before.total
+    const idle = (now.counts[ELSEWHERE] ?? 0) - (before.counts[ELSEWHERE] ?? 0)
+    const each = (now[this.#clock] - before[this.#clock]) / total / 1e9
+    // Work that waits for a processor is seen too: all of it took no more than the processor time there was.
+    const most = total > idle ? (now.cpu - before.cpu) / (total - idle) / 1e9 : each
     for (const [value, count] of now.counts.entries()) {
       const seen = count - (before.counts[value] ?? 0)
       if (seen === 0) continue
+      const seconds = seen * (value === ELSEWHERE ? each : Math.min(each, most))
       const rule = this.#rules[value - ACTIVITIES.RULE]
-      if (rule !== undefined) this.#totalOf(rule.name).seconds += seen * each
-      else if (value < ACTIVITIES.RULE)
-        this.#seconds[value] = (this.#seconds[value] ?? 0) + seen * each
+      if (rule !== undefined) this.#totalOf(rule.name).seconds += seconds
+      else if (value < ACTIVITIES.RULE) this.#seconds[value] = (this.#seconds[value] ?? 0) + seconds
     }
     this.#sampleCount += now.total - before.total
     this.#samples = now

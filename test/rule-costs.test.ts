@@ -71,21 +71,37 @@ test.each([
   costs.settle()
   costs.use([C])
   pass(2e9, 1e9)
+  see(ACTIVITIES.ELSEWHERE, 2)
   see(ACTIVITIES.RULE, 1)
   see(ACTIVITIES.RULE + 7, 1)
   const { rules, stages, samples } = costs.observe()
   expect(Object.fromEntries(rules.map(({ name, seconds }) => [name, seconds]))).toEqual({
     a: 0,
     b: 0.25 * factor,
-    c: 0.5 * factor,
+    c: 0.25 * factor,
   })
   expect(stages).toMatchObject({
     state: 0.25 * factor,
-    elsewhere: 0.5 * factor,
+    elsewhere: factor,
     decode: 0,
-    rules: 0.75 * factor,
+    rules: 0.5 * factor,
   })
-  expect(samples).toBe(10)
+  expect(samples).toBe(12)
+})
+
+test('no more time is shared out than the processor gave', () => {
+  const { engine, sampler, see, pass } = made({})
+  const costs = new RuleCosts(engine, [A])
+  costs.watch(sampler)
+  // Four seconds in which the thread ran for one, and was seen at work in three.
+  pass(4e9, 1e9)
+  see(ACTIVITIES.ELSEWHERE, 1)
+  see(ACTIVITIES.STATE, 2)
+  see(ACTIVITIES.RULE, 1)
+  const { stages } = costs.observe()
+  expect(stages.elsewhere).toBe(1)
+  expect(stages.state).toBeCloseTo(2 / 3)
+  expect(stages.rules).toBeCloseTo(1 / 3)
 })
 
 test('without samples between two looks no time is lost', () => {
