@@ -18,6 +18,8 @@ export class ListSubstitution {
   #grown = 0
   /** Text searched. */
   #work = 0
+  /** Lists named by the items of each list that was put in. */
+  readonly #inside: Map<ExpandedList, ReadonlySet<ExpandedList>> = new Map()
 
   constructor(lists: ReadonlyMap<string, ExpandedList>, limits: Limits) {
     this.#lists = lists
@@ -41,7 +43,7 @@ export class ListSubstitution {
       if (replaced !== undefined) {
         list.used = true
         text = replaced
-        this.#find(list.joined.text, waiting)
+        for (const inner of this.#namedBy(list)) waiting.add(inner)
       }
       const { conditionSize, conditionLists, substitutionWork } = this.#limits
       if (text.text.length > conditionSize || waiting.size > conditionLists) return undefined
@@ -50,6 +52,17 @@ export class ListSubstitution {
     if (text === condition) return text
     this.#grown += text.text.length
     return this.#grown > this.#limits.substitutedSize ? undefined : text
+  }
+
+  #namedBy(list: ExpandedList): ReadonlySet<ExpandedList> {
+    let named = this.#inside.get(list)
+    if (named === undefined) {
+      const found = new Set<ExpandedList>()
+      this.#find(list.joined.text, found)
+      named = found
+      this.#inside.set(list, named)
+    }
+    return named
   }
 
   /** Adds the lists that some word of the text names. */

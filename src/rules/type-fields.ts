@@ -73,6 +73,8 @@ const TESTS: ReadonlyMap<number, Test> = new Map<number, Test>([
   [OPS.ENDSWITH, (value, text) => value.endsWith(text)],
 ])
 
+const EXACT: ReadonlySet<number> = new Set([OPS.EQ, OPS.IN, OPS.INTERSECTS])
+
 /** undefined when the operand is not such a field, or the operator is too rare to be worth it. */
 export function foldByType(
   left: OperandSpec,
@@ -84,9 +86,12 @@ export function foldByType(
   const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined
   const test = TESTS.get(op)
   if (read === undefined || (test === undefined && op !== OPS.EXISTS)) return undefined
+  // A few of many values: those are looked up.
+  const exact = EXACT.has(op) && modifier === MODIFIERS.NONE ? new Set(texts) : undefined
   const judge = (value: string | undefined): number => {
     if (value === undefined) return 0
     if (test === undefined) return 1
+    if (exact !== undefined) return Number(exact.has(value))
     let count = 0
     for (const text of texts) if (test(value, text)) count++
     if (modifier === MODIFIERS.ONEOF) return Number(count === 1)
