@@ -6,7 +6,7 @@ import { resolve } from 'node:path'
 import type { Source } from '../diagnostics/diagnostic.ts'
 import type { Config } from './config.ts'
 import { crossCheck } from './cross-checks.ts'
-import { type Environment, expandEnvironment } from './environment.ts'
+import { type Environment, expandAll } from './environment.ts'
 import { ConfigIssues, wholeOf } from './issues.ts'
 import { type Plain, parseKeyPath, type Step } from './key-path.ts'
 import { type Layer, Layers, type Strategy } from './layers.ts'
@@ -85,14 +85,6 @@ async function overrideValue(text: string): Promise<Plain> {
   }
 }
 
-function expandAll(value: Plain, environment: Environment): Plain {
-  if (typeof value === 'string') return expandEnvironment(value, environment)
-  if (Array.isArray(value)) return value.map(item => expandAll(item, environment))
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([key, item]) => [key, expandAll(item, environment)])
-  return Object.fromEntries(entries) as Plain
-}
-
 async function readLayer(
   path: string,
   environment: Environment,
@@ -130,14 +122,18 @@ interface Include {
 
 const STRATEGIES: readonly string[] = ['append', 'override', 'add-only']
 
-function toIncludes(value: Plain | undefined): Include[] {
+function toIncludes(value: Plain | undefined, wrong?: (message: string) => void): Include[] {
   const items = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
   return items.flatMap((item): Include[] => {
     if (typeof item === 'string') return item === '' ? [] : [{ path: item, strategy: 'append' }]
     if (typeof item !== 'object' || item === null || Array.isArray(item)) return []
     const { path, strategy = 'append' } = item
-    if (typeof path !== 'string' || !STRATEGIES.includes(String(strategy))) return []
-    return [{ path, strategy: strategy as Strategy }]
+    if (typeof path !== 'string') return []
+    if (STRATEGIES.includes(String(strategy))) return [{ path, strategy: strategy as Strategy }]
+    wrong?.(
+      `strategy ${JSON.stringify(strategy)} is none of ${STRATEGIES.join(', ')}: append is used`,
+    )
+    return [{ path, strategy: 'append' }]
   })
 }
 
@@ -160,7 +156,9 @@ async function includeFiles(
   directory: string | undefined,
 ): Promise<string[]> {
   const read: string[] = []
-  for (const { path, strategy } of toIncludes(layers.values['config_files'])) {
+  const wrong = (message: string): void =>
+    issues.report('CONFIG_WRONG_TYPE', layers.locate(['config_files']), message)
+  for (const { path, strategy } of toIncludes(layers.values['config_files'], wrong)) {
     for (const file of filesOf(directory === undefined ? path : resolve(directory, path))) {
       if (main !== undefined && resolve(file) === resolve(main)) {
         issues.report(

@@ -4,6 +4,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { expandAll } from '../config/environment.ts'
 import { type Plain, parseKeyPath, type Step, setAt } from '../config/key-path.ts'
 import { type LoadedConfig, loadConfig } from '../config/load.ts'
 import { falcoConfig } from './falco-config.ts'
@@ -68,7 +69,8 @@ const STEPS: Readonly<
     return load(path, step, state)
   },
   load_yaml_content: (step, state) => {
-    state.values = parse(placed(step['content'], state)) as Plain
+    const values = parse(placed(step['content'], state)) as Plain
+    state.values = expandAll(values, state.environment)
     return undefined
   },
   set: (step, state) => {

@@ -108,7 +108,7 @@ describe('-o options', () => {
 })
 
 describe('environment', () => {
-  const environment = { NAME: 'value', EMPTY: '', FLAG: 'true' }
+  const environment = { NAME: 'value', EMPTY: '', FLAG: 'true', OTHER: '${NAME}', SELF: '${SELF}' }
   const cases: [string, string, unknown][] = [
     ['file_output: {filename: "${NAME}"}', 'file_output.filename', 'value'],
     ['file_output: {filename: "a${NAME}b${NAME}c"}', 'file_output.filename', 'avaluebvaluec'],
@@ -116,6 +116,13 @@ describe('environment', () => {
     ['file_output: {filename: "$${NAME}"}', 'file_output.filename', '${NAME}'],
     ['file_output: {filename: "${NAME"}', 'file_output.filename', '${NAME'],
     ['json_output: ${FLAG}', 'json_output', true],
+    // yaml_helper::pre_process_env_vars of Falco.
+    ['file_output: {filename: "$${${NAME}}"}', 'file_output.filename', '${value}'],
+    ['file_output: {filename: "$${NAME}${NAME}"}', 'file_output.filename', '${NAME}value'],
+    ['file_output: {filename: "${OTHER}/x"}', 'file_output.filename', 'value/x'],
+    ['file_output: {filename: "${SELF}"}', 'file_output.filename', '${SELF}'],
+    ['file_output: {filename: "$$NAME"}', 'file_output.filename', '$$NAME'],
+    ['file_output: {filename: "$NAME ${NAME}"}', 'file_output.filename', '$NAME ${NAME}'],
   ]
   test.each(cases)('%s', async (text, path, expected) => {
     expect(at((await load(text, [], environment)).config, path)).toBe(expected)
@@ -148,6 +155,15 @@ describe('config_files', () => {
       rules_files: ['a'],
       priority: 'error',
     })
+  })
+  test('an unknown strategy is a warning and means append', async () => {
+    const two = write('rules_files: [b]\n')
+    const { config, issues } = await load(
+      `config_files: [{path: ${two}, strategy: wrong}]\nrules_files: [a]\n`,
+    )
+    expect(config.rules_files).toEqual(['a', 'b'])
+    expect(issues.ok).toBe(true)
+    expect(issues.all).toHaveLength(1)
   })
   test('a directory is read flat and sorted; a missing path is skipped', async () => {
     mkdirSync(join(dir, 'd/sub'), { recursive: true })

@@ -121,7 +121,7 @@ const ROWS = EVENTS.filter(
 )
 /** Half of the rest, so that there is something to work on. */
 const COMMON = ROWS.filter(row =>
-  /OPEN|SOCKET|PIPE|DUP|CLOSE_X|CHDIR|CONNECT|ACCEPT|FCNTL|READ|WRITE/.test(row.id),
+  /OPEN|SOCKET|PIPE|DUP|CLOSE_|CHDIR|CONNECT|ACCEPT|FCNTL|READ|WRITE/.test(row.id),
 )
 const CLONES = EVENTS.filter(row => isLive(row) && /(CLONE|FORK).*_X$/.test(row.id))
 const EXECVE = eventById('SYSCALL_EXECVE_19_X')
