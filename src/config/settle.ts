@@ -55,11 +55,13 @@ function wrongType(node: Node, path: Path, value: Plain, context: SettleContext)
       : typeof value === 'object'
         ? 'a mapping'
         : JSON.stringify(value)
+  // A text or number has no keys to ask for: Falco ends then.
+  const isPlain = node.kind === 'object' && typeof value !== 'object'
   const wanted = { object: 'mapping', map: 'mapping' }[node.kind as string] ?? node.kind
   context.issues.report(
-    'CONFIG_WRONG_TYPE',
+    isPlain ? 'CONFIG_ERR_VALUE' : 'CONFIG_WRONG_TYPE',
     context.locate(path),
-    `${nameOf(path)}: expected a ${wanted}, found ${found}; the default is used`,
+    `${nameOf(path)}: expected a ${wanted}, found ${found}${isPlain ? '' : '; the default is used'}`,
   )
 }
 

@@ -107,6 +107,12 @@ describe('-o options', () => {
   })
 })
 
+test('a value where keys are wanted ends the load, a list there does not', async () => {
+  expect((await load('falco_libs: 512')).issues.ok).toBe(false)
+  expect((await load('falco_libs: [512]')).issues.ok).toBe(true)
+  expect((await load('falco_libs:')).issues.ok).toBe(true)
+})
+
 describe('environment', () => {
   const environment = { NAME: 'value', EMPTY: '', FLAG: 'true', OTHER: '${NAME}', SELF: '${SELF}' }
   const cases: [string, string, unknown][] = [
