@@ -28,6 +28,16 @@ function signatureText(host: Host, module: string): string {
   return why === undefined ? 'none, and none is needed' : `none, but needed: ${why}`
 }
 
+/** What can be told without trying; the loader looks closer. */
+function ebpfText(host: Host): string {
+  const [major = 0, minor = 0] = host.release.split('.').map(part => Number.parseInt(part, 10))
+  if (major < 5 || (major === 5 && minor < 17)) return 'no: it needs kernel 5.17'
+  if (!host.exists('/sys/kernel/btf/vmlinux')) return 'no: the kernel has no BTF'
+  return lockdown(host) === 'confidentiality'
+    ? 'no: the kernel is locked down (confidentiality)'
+    : 'the kernel has BTF'
+}
+
 export function moduleStatus(host: Host, { version }: ModulePaths): string {
   const { release } = host
   const installed = isInstalled(host)
@@ -48,10 +58,7 @@ export function moduleStatus(host: Host, { version }: ModulePaths): string {
     ['DKMS', host.has('dkms') ? 'yes' : 'no: the module must be built again for each new kernel'],
     ['Secure Boot', secureBoot(host) ? 'on: the module must be signed' : 'off'],
     ['lockdown', lockdown(host)],
-    [
-      'eBPF driver',
-      host.exists('/sys/kernel/btf/vmlinux') ? 'the kernel has BTF' : 'no: the kernel has no BTF',
-    ],
+    ['eBPF driver', ebpfText(host)],
   )
   return lines.map(([name, value]) => `${`${name}:`.padEnd(16)}${value}\n`).join('')
 }

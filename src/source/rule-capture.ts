@@ -110,9 +110,11 @@ export class RuleCapture implements RecordSink {
 
   consume(from: number, to: number, cpu: number): number {
     const done = this.#inner.consume(from, to, cpu)
-    for (let at = from; at < from + done; ) {
+    const end = from + done
+    for (let at = from; at + RECORD_HEADER.SIZE <= end; ) {
       const length = this.#view.getUint32(at + RECORD_HEADER.LEN, true)
-      if (length < RECORD_HEADER.SIZE) break
+      // The evaluator has given up the rest of such a span.
+      if (length < RECORD_HEADER.SIZE || length > end - at) break
       this.#takeRecord(this.window.subarray(at, at + length), cpu)
       at += length
     }

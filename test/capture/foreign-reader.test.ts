@@ -50,7 +50,7 @@ describe.skipIf(NO_TSHARK)('tshark', () => {
     const cut = readCapture(path)
     expect(cut.problem).toBe('truncated')
     expect(linesOfRecords(cut.events, cut.cpus)).toEqual(lines.slice(0, -1))
-  })
+  }, 180_000)
 
   it('reads every type of event, of any size', () => {
     const live = EVENTS.filter(row => isLive(row) && !row.flags.includes('LARGE_PAYLOAD'))

@@ -103,19 +103,23 @@ describe.skipIf(noLive !== undefined)('the sandbox', () => {
     const { status, stderr } = runConfined()
     expect(status, stderr).toBe(0)
     expect(stderr).toContain('running as nobody from now on, with CAP_SYS_PTRACE')
-  })
+  }, 180_000)
 
-  test.skipIf(noSystemd)('has its system calls and kinds of sockets', () => {
-    const log = join(folder, 'strace')
-    const { status, stderr } = runConfined('strace', '-f', '-qq', '-e', 'signal=none', '-o', log)
-    expect(status, stderr).toBe(0)
-    const lines = readFileSync(log, 'utf8')
-    const made = new Set([...lines.matchAll(/^\d+ +(\w+)\(/gm)].map(([, name]) => String(name)))
-    expect(made).toContain('bpf')
-    const sets = filterSets()
-    const allowed = new Set(setting('SystemCallFilter').flatMap(name => callsOf(name, sets)))
-    expect([...made].filter(name => !allowed.has(name))).toEqual([])
-    const families = new Set([...lines.matchAll(/socket\((AF_\w+)/g)].map(([, name]) => name))
-    expect(setting('RestrictAddressFamilies')).toEqual(expect.arrayContaining([...families]))
-  })
+  test.skipIf(noSystemd)(
+    'has its system calls and kinds of sockets',
+    () => {
+      const log = join(folder, 'strace')
+      const { status, stderr } = runConfined('strace', '-f', '-qq', '-e', 'signal=none', '-o', log)
+      expect(status, stderr).toBe(0)
+      const lines = readFileSync(log, 'utf8')
+      const made = new Set([...lines.matchAll(/^\d+ +(\w+)\(/gm)].map(([, name]) => String(name)))
+      expect(made).toContain('bpf')
+      const sets = filterSets()
+      const allowed = new Set(setting('SystemCallFilter').flatMap(name => callsOf(name, sets)))
+      expect([...made].filter(name => !allowed.has(name))).toEqual([])
+      const families = new Set([...lines.matchAll(/socket\((AF_\w+)/g)].map(([, name]) => name))
+      expect(setting('RestrictAddressFamilies')).toEqual(expect.arrayContaining([...families]))
+    },
+    180_000,
+  )
 })

@@ -47,44 +47,50 @@ function options(...more: string[]): string[] {
 const EBPF_MASK = (1n << 2n) | (1n << 19n) | (1n << 38n) | (1n << 39n)
 
 live('run_as', () => {
-  test.skipIf(noStrace)('gives up root in order, once the driver is open, and for good', () => {
-    const log = file('strace')
-    const calls = 'bpf,perf_event_open,setgroups,setgid,setuid,capset,prctl,execve'
-    const { status, stderr } = spawnSync(
-      'strace',
-      [
-        ...['-f', '-qq', '--seccomp-bpf', '-e', `trace=${calls}`, '-o', log],
-        ...[process.execPath, ...PROGRAM, ...options(), '-M', '2'],
-      ],
-      { cwd: packagePath('.'), encoding: 'utf8' },
-    )
-    expect(status, stderr).toBe(0)
-    const lines = readFileSync(log, 'utf8').split('\n')
-    const main = lines[0]?.split(' ')[0] ?? ''
-    const where = (pattern: RegExp): number[] =>
-      lines.flatMap((line, index) =>
-        line.startsWith(`${main} `) && pattern.test(line) ? [index] : [],
+  test.skipIf(noStrace)(
+    'gives up root in order, once the driver is open, and for good',
+    () => {
+      const log = file('strace')
+      const calls = 'bpf,perf_event_open,setgroups,setgid,setuid,capset,prctl,execve'
+      const { status, stderr } = spawnSync(
+        'strace',
+        [
+          ...['-f', '-qq', '--seccomp-bpf', '-e', `trace=${calls}`, '-o', log],
+          ...[process.execPath, ...PROGRAM, ...options(), '-M', '2'],
+        ],
+        { cwd: packagePath('.'), encoding: 'utf8' },
       )
-    const [hold] = where(/prctl\(PR_SET_KEEPCAPS, 1/)
-    const [bounds] = where(/prctl\(PR_CAPBSET_DROP, CAP_SYS_ADMIN\) = 0|PR_CAPBSET_DROP, (21|0x15)/)
-    const [groups] = where(/setgroups\(/)
-    const [group] = where(/setgid\(65534/)
-    const [user] = where(/setuid\(65534/)
-    const [limit] = where(/capset\(/)
-    const [sealed] = where(/prctl\(PR_SET_NO_NEW_PRIVS, 1/)
-    const lastLoad = where(/bpf\(BPF_PROG_LOAD/).at(-1)
-    const order = [lastLoad, hold, bounds, groups, group, user, limit, sealed]
-    expect(order).not.toContain(undefined)
-    expect(order).toEqual(order.toSorted((a, b) => Number(a) - Number(b)))
-    // Once, and of what was tried later nothing succeeded.
-    expect(where(/setuid\(0/)).toHaveLength(1)
-    expect(where(/setuid\(0\) = 0/)).toEqual([])
-    const later = lines.slice(Number(sealed)).join('\n')
-    expect(later).not.toMatch(/BPF_PROG_LOAD|BPF_MAP_CREATE|execve\(|capset\(/)
-    expect(lines[Number(limit)]).toMatch(
-      /effective=1<<CAP_DAC_READ_SEARCH\|1<<CAP_SYS_PTRACE\|1<<CAP_PERFMON\|1<<CAP_BPF,/,
-    )
-  })
+      expect(status, stderr).toBe(0)
+      const lines = readFileSync(log, 'utf8').split('\n')
+      const main = lines[0]?.split(' ')[0] ?? ''
+      const where = (pattern: RegExp): number[] =>
+        lines.flatMap((line, index) =>
+          line.startsWith(`${main} `) && pattern.test(line) ? [index] : [],
+        )
+      const [hold] = where(/prctl\(PR_SET_KEEPCAPS, 1/)
+      const [bounds] = where(
+        /prctl\(PR_CAPBSET_DROP, CAP_SYS_ADMIN\) = 0|PR_CAPBSET_DROP, (21|0x15)/,
+      )
+      const [groups] = where(/setgroups\(/)
+      const [group] = where(/setgid\(65534/)
+      const [user] = where(/setuid\(65534/)
+      const [limit] = where(/capset\(/)
+      const [sealed] = where(/prctl\(PR_SET_NO_NEW_PRIVS, 1/)
+      const lastLoad = where(/bpf\(BPF_PROG_LOAD/).at(-1)
+      const order = [lastLoad, hold, bounds, groups, group, user, limit, sealed]
+      expect(order).not.toContain(undefined)
+      expect(order).toEqual(order.toSorted((a, b) => Number(a) - Number(b)))
+      // Once, and of what was tried later nothing succeeded.
+      expect(where(/setuid\(0/)).toHaveLength(1)
+      expect(where(/setuid\(0\) = 0/)).toEqual([])
+      const later = lines.slice(Number(sealed)).join('\n')
+      expect(later).not.toMatch(/BPF_PROG_LOAD|BPF_MAP_CREATE|execve\(|capset\(/)
+      expect(lines[Number(limit)]).toMatch(
+        /effective=1<<CAP_DAC_READ_SEARCH\|1<<CAP_SYS_PTRACE\|1<<CAP_PERFMON\|1<<CAP_BPF,/,
+      )
+    },
+    180_000,
+  )
 
   test('and still finds out about processes of root', async () => {
     writeFileSync(file('held'), '')

@@ -31,6 +31,7 @@ export interface Parts {
   readonly says?: Readonly<Record<string, string>>
   readonly users?: readonly string[]
   readonly refusal?: string
+  readonly release?: string
 }
 
 export function machine({
@@ -41,12 +42,13 @@ export function machine({
   says = {},
   users = [],
   refusal = '',
+  release = RELEASE,
 }: Parts): Machine {
   const done: string[] = []
   const answer = (answers: Readonly<Record<string, string>>, line: string): string | undefined =>
     Object.entries(answers).find(([start]) => line.startsWith(start))?.[1]
   return {
-    release: RELEASE,
+    release,
     isRoot,
     done,
     exists: path => Object.hasOwn(files, path),

@@ -52,3 +52,19 @@ it('tells whose signature the module has, and when it needs one', () => {
   )
   expect(signature({ files, says: { 'modinfo -F signer': 'me\n' } })).toBe('"me"')
 })
+
+it('tells what the eBPF driver lacks', () => {
+  const btf = { '/sys/kernel/btf/vmlinux': '' }
+  const locked = { '/sys/kernel/security/lockdown': 'none integrity [confidentiality]\n' }
+  const ebpf = (parts: Parameters<typeof machine>[0]): string =>
+    line(moduleStatus(machine(parts), PATHS), 'eBPF driver')
+  expect(ebpf({ files: btf })).toBe('the kernel has BTF')
+  expect(ebpf({})).toBe('no: the kernel has no BTF')
+  expect(ebpf({ files: { ...btf, ...locked } })).toContain('locked down')
+  for (const release of ['5.10.0-8', '5.16.9', '4.19']) {
+    expect(ebpf({ files: btf, release })).toBe('no: it needs kernel 5.17')
+  }
+  for (const release of ['5.17.0', '6.1.0-9', '7.3']) {
+    expect(ebpf({ files: btf, release })).toBe('the kernel has BTF')
+  }
+})

@@ -62,6 +62,10 @@ describe.skipIf(missing !== undefined)('the addon', () => {
       'a.samplerStart(new Uint32Array(1), 4, 1)',
       'a.samplerRead({})',
       'a.samplerStop()',
+      'a.holdCapabilities()',
+      'a.holdCapabilities(4)',
+      'a.limitCapabilities(-1n)',
+      'a.limitCapabilities(1n << 64n)',
     ]
     expect(run(calls.map(call => `say(failure(() => ${call}))`).join('\n'))).toEqual(
       calls.map(() => 'TypeError'),

@@ -55,7 +55,11 @@ chmod 755 /tmp/t
 node /gyr/dist/src/cli.js -r /tmp/t/rules.yaml -U -o engine.kind=kmod -o engine.kmod.buf_size_preset=1 \
   -o run_as.user=nobody -o base_syscalls.custom_set=[close] >/tmp/t/alerts 2>/tmp/t/log & watcher=$!
 unprivileged() {
-  for i in $(seq 10); do
+  for i in $(seq 300); do
+    grep -q 'running as nobody' /tmp/t/log && break
+    sleep 0.5
+  done
+  for i in $(seq 20); do
     grep -q ' of user 0 ' /tmp/t/alerts && break
     sh -c 'exec 9</etc/hostname; sleep 2; exec 9<&-'
   done
