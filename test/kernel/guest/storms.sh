@@ -22,7 +22,7 @@ storm() { # title, reader, options of stress-ng...
 }
 storms() { # driver, reader
   user=nobody
-  storm "$1: invalid calls" $2 --sysinvalid 1 --sysbadaddr 1 --enosys 1
+  storm "$1: invalid calls" $2 --sysinval 1 --sysbadaddr 1 --enosys 1
   user=root
   storm "$1: processes" $2 --clone 1 --clone-max 32 --fork 1 --vfork 1 --exec 1 --exec-max 8 --kill 1 --pidfd 1
   storm "$1: sockets" $2 --sock 1 --sockpair 1 --udp 1 --epoll 1 --sockfd 1 --poll 1
