@@ -84,9 +84,13 @@ export class Running {
     }))
   }
 
-  /** Does `something` again and again until `holds`; fails after half a minute. */
-  async until(holds: () => boolean, something: () => void = () => {}): Promise<void> {
-    const end = Date.now() + 30_000
+  /** Does `something` again and again until `holds`; fails after half a minute, or what is given. */
+  async until(
+    holds: () => boolean,
+    something: () => void = () => {},
+    limitMs = 30_000,
+  ): Promise<void> {
+    const end = Date.now() + limitMs
     while (!holds()) {
       if (Date.now() > end || this.#child.exitCode !== null) {
         throw new Error(`not in time; alerts ${JSON.stringify(this.alerts)}\n${this.#stderr}`)

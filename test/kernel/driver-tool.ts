@@ -30,7 +30,7 @@ export function runDriverTool(kernel: Kernel): Verdict {
     {
       cwd: packagePath('.'),
       encoding: 'utf8',
-      timeout: 600_000,
+      timeout: 1_800_000,
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
