@@ -22,7 +22,7 @@ const LAYERS: readonly (readonly string[])[] = [
 ]
 
 /** Entry points beside the program: they may use everything and nothing uses them. */
-const TOOLS = ['parity', 'conformance']
+const TOOLS = ['bundle', 'conformance', 'parity']
 const BROWSER = ['schema', 'diagnostics', 'rules', 'format', 'capture']
 /** Of src/schema: writes the generated files. */
 const GENERATOR = /^schema\/(generate|generated-files)\.ts$/

@@ -7,9 +7,9 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import type { ThreadEntry } from '../src/worker-entry.ts'
+import type { ThreadEntry } from '../worker-entry.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const OUT = 'dist/bin'
 /** Modules of src/ that are started: the program and its threads. */
 const ENTRIES: readonly ('cli' | ThreadEntry)[] = [
@@ -82,7 +82,7 @@ async function buildScript(): Promise<string> {
 async function buildLauncher(hash: string): Promise<void> {
   await build({
     ...common,
-    entryPoints: ['bundle/launch.ts', 'bundle/warm.ts'],
+    entryPoints: ['src/bundle/launch.ts', 'src/bundle/warm.ts'],
     outdir: OUT,
     outExtension: { '.js': '.cjs' },
     define: { SCRIPT_HASH: JSON.stringify(hash.slice(0, 16)) },
