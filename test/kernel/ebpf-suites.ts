@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { withLibraries } from './image.ts'
 import { buildModule, kernelModule } from './kernels.ts'
+import { completeProgram } from './product.ts'
 import { compile, guestFile, guestProgram, type Suite } from './suite.ts'
 
 const CACHE = new URL('../../.cache/guest/', import.meta.url).pathname
@@ -20,11 +21,8 @@ function compiled(name: string, folder: string): { from: string } {
 const workload = (name: string) => compiled(name, '../bpf/workload/')
 const ebpfTap = () => compiled('ringtap-ebpf', 'guest/')
 
-function stressor(): string {
-  const program = '/usr/bin/stress-ng'
-  if (!existsSync(program)) throw new Error('needs apt-get install stress-ng')
-  return program
-}
+const STRESSOR = '/usr/bin/stress-ng'
+const noStressor = () => (existsSync(STRESSOR) ? undefined : 'needs apt-get install stress-ng')
 
 export const EBPF_SUITES: readonly Suite[] = [
   {
@@ -47,11 +45,24 @@ export const EBPF_SUITES: readonly Suite[] = [
     name: 'storms',
     script: 'storms.sh',
     boot: { memoryMb: 1024, oneThread: true, timeoutSeconds: 600 },
+    missing: noStressor,
     files: kernel => ({
-      ...withLibraries(stressor()),
+      ...withLibraries(STRESSOR),
       'gyr.ko': { from: buildModule(kernel) },
       'bin/ringtap': guestProgram('ringtap'),
       'bin/ringtap-ebpf': ebpfTap(),
+    }),
+  },
+  {
+    name: 'drops',
+    script: 'drops.sh',
+    boot: { memoryMb: 1536, timeoutSeconds: 600 },
+    thorough: true,
+    missing: noStressor,
+    files: kernel => ({
+      ...completeProgram(),
+      ...withLibraries(STRESSOR),
+      'gyr.ko': { from: buildModule(kernel) },
     }),
   },
 ]

@@ -13,6 +13,10 @@ export interface Suite {
   /** File under test/kernel/guest. */
   readonly script: string
   readonly boot?: BootOptions
+  /** Only with `--all`, or asked for by name: it takes long. */
+  readonly thorough?: boolean
+  /** What this machine lacks for it; it is then left out. */
+  missing?(): string | undefined
   /** What the guest needs beside busybox; made before each boot. Throws when it cannot be had. */
   files(kernel: Kernel): Files
 }
