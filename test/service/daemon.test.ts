@@ -42,6 +42,7 @@ async function serve(source: EventSource) {
     source,
     outputs: { all: [] },
     counts: { all: () => [] },
+    sampleTimes() {},
     tellRepeats() {},
     alert() {},
     stats: () => ({ source: { counters: {} }, engine: {} }),
