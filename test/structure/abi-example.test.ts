@@ -9,6 +9,8 @@ import { CaptureWriter } from '../../src/capture/writer.ts'
 import { loadRules } from '../../src/rules/load.ts'
 import { compilePolicy } from '../../src/rules/policy.ts'
 import { eventById } from '../../src/schema/events.ts'
+import { ABI_VERSION } from '../../src/schema/layout.ts'
+import { POLICY_VERSION } from '../../src/schema/policy-layout.ts'
 import { encodeRecord } from '../../src/schema/record.ts'
 
 type OnMatch = (rule: number, ts: bigint) => void
@@ -42,6 +44,12 @@ function capture(): Uint8Array {
 }
 
 describe('docs/ABI.md', () => {
+  it('names the versions there are', () => {
+    const text = readFileSync('docs/ABI.md', 'utf8')
+    expect(text).toContain(`version of this page: ${ABI_VERSION} |`)
+    expect(text).toContain(`version u32: ${POLICY_VERSION} |`)
+  })
+
   it('has a host that finds the match', async () => {
     const example = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/ABI.md', 'utf8'))?.[1] ?? ''
     const file = join(folder, 'host.mjs')
