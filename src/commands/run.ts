@@ -191,7 +191,10 @@ function verboseText(app: App, seconds: number): string {
   )
 }
 
-/** Returns what takes the handlers away again. */
+/**
+ * Returns what is to be called at the end. Then the two that services send at any time are still taken, and
+ * ignored: without a handler they would kill.
+ */
 function handleSignals({ app, daemon, stop, context }: Run): () => void {
   const { log } = context
   const end = (signal: NodeJS.Signals): void => {
@@ -202,11 +205,14 @@ function handleSignals({ app, daemon, stop, context }: Run): () => void {
     log.info(`${signal} received, exiting...`)
     stop.abort()
   }
+  let over = false
   const reopen = (): void => {
+    if (over) return
     log.info('SIGUSR1 received, reopening outputs...')
     app.reopenOutputs()
   }
   const reload = (): void => {
+    if (over) return
     daemon.reload('SIGHUP received').catch(error => log.error(error.message))
   }
   process.on('SIGINT', end)
@@ -216,7 +222,6 @@ function handleSignals({ app, daemon, stop, context }: Run): () => void {
   return () => {
     process.off('SIGINT', end)
     process.off('SIGTERM', end)
-    process.off('SIGUSR1', reopen)
-    process.off('SIGHUP', reload)
+    over = true
   }
 }
