@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Test runner settings: every test file runs in its own worker, in parallel.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -9,5 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'threads',
+    // Not one less, as is usual: many tests wait for programs they started.
+    maxWorkers: availableParallelism(),
   },
 })
