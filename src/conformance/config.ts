@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { expandAll } from '../config/environment.ts'
 import { type Plain, parseKeyPath, type Step, setAt } from '../config/key-path.ts'
 import { type LoadedConfig, loadConfig } from '../config/load.ts'
+import { ruleCapturePath } from '../source/rule-capture.ts'
 import { falcoConfig } from './falco-config.ts'
 import { at } from './json-path.ts'
 import { type Handler, notApplicable, type Outcome, type Row, verdict } from './suite.ts'
@@ -119,9 +120,7 @@ async function load(path: string, step: CaseStep, state: State): Promise<string 
 }
 
 function check(step: CaseStep, state: State): string | undefined {
-  if (step['function'] !== undefined) {
-    throw new NotThere(`are about ${step['function']}: captures on a match are not recorded`)
-  }
+  if (step['function'] !== undefined) return checkFunction(step)
   if (step['schema_validation'] !== undefined) {
     const found = state.loaded?.issues.schemaStatus() === 'ok' ? 'ok' : 'failed'
     return found === step['schema_validation'] ? undefined : `schema validation is ${found}`
@@ -132,6 +131,21 @@ function check(step: CaseStep, state: State): string | undefined {
   }
   if (step['config'] !== undefined) return checkTyped(step, state)
   return checkPlain(step, state)
+}
+
+/** Names of recordings: the prefix, the time and the number of the event. */
+function capturePath(args: unknown): string {
+  const [prefix, ts, number] = args as [string, number, number]
+  return ruleCapturePath(prefix, BigInt(ts), BigInt(number))
+}
+
+function checkFunction(step: CaseStep): string | undefined {
+  if (step['function'] !== 'generate_scap_file_path') {
+    throw new NotThere(`are about ${step['function']}, which nothing runs yet`)
+  }
+  const path = capturePath(step['args'])
+  if (step['less_than_args'] === undefined) return same(path, step)
+  return path < capturePath(step['less_than_args']) ? undefined : `${path} does not come first`
 }
 
 function same(found: unknown, step: CaseStep): string | undefined {

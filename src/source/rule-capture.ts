@@ -47,6 +47,12 @@ const PAUSE_AFTER_FAILURE_MS = 10_000
 /** Nanoseconds by which events may come late. */
 const LATE_NS = 2_000_000_000n
 
+/** Where a recording goes; names are in the order of events. `ts`: nanoseconds since 1970. */
+export function ruleCapturePath(prefix: string, ts: bigint, eventNumber: bigint): string {
+  const number = (value: bigint): string => value.toString().padStart(20, '0')
+  return `${prefix}_${number(ts)}_${number(eventNumber)}.scap`
+}
+
 export class RuleCapture implements RecordSink {
   readonly window: Uint8Array
   readonly #options: RuleCaptureOptions
@@ -144,8 +150,7 @@ export class RuleCapture implements RecordSink {
 
   #begin(ts: bigint, eventNumber: bigint): void {
     const { engine, settings, report } = this.#options
-    const number = (value: bigint): string => value.toString().padStart(20, '0')
-    const path = `${settings.path_prefix}_${number(ts)}_${number(eventNumber)}.scap`
+    const path = ruleCapturePath(settings.path_prefix, ts, eventNumber)
     const megabytes = settings.max_file_size_mb
     const output = new CaptureOutput(path, {
       fresh: true,
