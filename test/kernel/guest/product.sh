@@ -7,7 +7,7 @@ check() { # name, command...
   name=$1; shift
   if "$@" >/tmp/t/out 2>&1; then echo "PASS $name"; else echo "FAIL $name: $(tail -n 3 /tmp/t/out | tr '\n' ' ')"; fi
 }
-OPTIONS="-o engine.kmod.buf_size_preset=1 -o engine.modern_ebpf.buf_size_preset=1"
+OPTIONS="-o engine.kmod.buf_size_preset=1 -o engine.modern_ebpf.buf_size_preset=1 -o append_output.suggested_output=false"
 watch() { # name, options...: in the background, with alerts in /tmp/t/NAME
   file=/tmp/t/$1; shift
   node /gyr/dist/bin/gyr.cjs -r /guest/rules.yaml -U -v $OPTIONS "$@" >$file 2>$file.log &
