@@ -4,8 +4,8 @@
 mkdir -p /tmp/t
 chmod 755 /
 mount -t securityfs securityfs /sys/kernel/security 2>/dev/null
-gyr() { node /gyr/dist/src/cli.js "$@"; }
-nobody() { su nobody -s /bin/sh -c "node /gyr/dist/src/cli.js $*"; }
+gyr() { node /gyr/dist/bin/gyr.cjs "$@"; }
+nobody() { su nobody -s /bin/sh -c "node /gyr/dist/bin/gyr.cjs $*"; }
 release=$(uname -r)
 file=/var/lib/gyr/$release/kmod/gyr.ko
 mkdir -p /var/lib/gyr/$release/kmod /lib/modules/$release
@@ -52,7 +52,7 @@ cat >/tmp/t/rules.yaml <<RULES
   priority: INFO
 RULES
 chmod 755 /tmp/t
-node /gyr/dist/src/cli.js -r /tmp/t/rules.yaml -U -o engine.kind=kmod -o engine.kmod.buf_size_preset=1 \
+node /gyr/dist/bin/gyr.cjs -r /tmp/t/rules.yaml -U -o engine.kind=kmod -o engine.kmod.buf_size_preset=1 \
   -o run_as.user=nobody -o base_syscalls.custom_set=[close] >/tmp/t/alerts 2>/tmp/t/log & watcher=$!
 unprivileged() {
   for i in $(seq 300); do
