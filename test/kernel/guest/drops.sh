@@ -4,7 +4,7 @@
 insmod /gyr.ko || echo "FAIL loads"
 watch() { # engine
   rm -f /tmp/log
-  node /gyr/dist/src/cli.js -r /gyr/rules -v -o engine.kind=$1 -o json_output=true >/tmp/alerts 2>/tmp/log & gyr=$!
+  node /gyr/dist/bin/gyr.cjs -r /gyr/rules -v -o engine.kind=$1 -o json_output=true >/tmp/alerts 2>/tmp/log & gyr=$!
   for i in $(seq 600); do
     # An alert of its own rules, so it watches.
     cat /etc/shadow >/dev/null
