@@ -102,7 +102,7 @@ describe.skipIf(reason !== undefined)('gyr capture', () => {
     expect(ran.stderr).toContain(`error: cannot write the capture ${path}: ${text}\n`)
   })
 
-  const built = packagePath('dist/src/cli.js')
+  const built = packagePath('dist/bin/gyr.cjs')
   const asNobody = ['--reuid', '65534', '--regid', '65534', '--clear-groups', '--']
   const readable = spawnSync('setpriv', [...asNobody, 'test', '-r', built]).status === 0
   // Of the compiled program: sources need a folder to keep what they were compiled to.
