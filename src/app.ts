@@ -32,8 +32,8 @@ export interface AppOptions {
   readonly onNobodyReads?: () => void
 }
 
-/** A hundred looks a second: below a thousandth of a processor. */
-const SAMPLE_US = 10_000
+/** Forty looks a second: a few thousandths of a processor, mostly for waking up. */
+const SAMPLE_US = 25_000
 
 /** What came of putting other rules and settings in force. */
 export interface Changed {

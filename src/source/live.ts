@@ -32,7 +32,7 @@ export interface LiveOptions {
 }
 
 /** Milliseconds between looks at the rings, by what the last one brought; a full ring wakes at once. */
-const WAIT = { idle: 50, some: 40, much: 5 } as const
+const WAIT = { idle: 100, some: 50, much: 5 } as const
 /** Bytes of one drain that count as much. */
 const MUCH = 64 << 10
 /** Drains in a row, at most, before other rules are put in force: under load the rings never are empty. */
