@@ -148,6 +148,10 @@ export class RuleCapture implements RecordSink {
     return this.#inner.takeGuessed?.() ?? []
   }
 
+  leaveOutReads(on: boolean): void {
+    this.#inner.leaveOutReads?.(on)
+  }
+
   #begin(ts: bigint, eventNumber: bigint): void {
     const { engine, settings, report } = this.#options
     const path = ruleCapturePath(settings.path_prefix, ts, eventNumber)
