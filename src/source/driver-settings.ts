@@ -53,11 +53,10 @@ export interface DriverSettings {
   readonly watermark: number
 }
 
-const ARCH = process.arch === 'arm64' ? 'aarch64' : 'x86_64'
-
 /** Calls are asked for by the number of the 64-bit table. */
 function numberOf(name: string): number | undefined {
-  const number = syscallByName(askedAs(name))?.[ARCH]
+  const arch = process.arch === 'arm64' ? 'aarch64' : 'x86_64'
+  const number = syscallByName(askedAs(name))?.[arch]
   return number === undefined || number >= SETTINGS.TRACEPOINTS ? undefined : number
 }
 
@@ -103,7 +102,7 @@ const PROBE = 'getuid'
 export function probeSettings(settings: Uint8Array): Uint8Array {
   const bytes = settings.slice()
   new DataView(bytes.buffer).setUint32(SETTINGS.SELF, 0, true)
-  const number = syscallByName(PROBE)?.[ARCH]
+  const number = numberOf(PROBE)
   if (number !== undefined) bytes[number] = WANT.EXIT
   return bytes
 }
