@@ -2,12 +2,13 @@
 // Alerts on their way out of the whole program: an exercise many learn Falco with, text that wants to be
 // more than text, and a program that is killed while its receiver is down.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { until } from '../output/recording.ts'
 import { alertsOf, CAPTURE, gyr, HAS_EVALUATOR } from './gyr.ts'
+import { bodyServer } from './received-bodies.ts'
 import { freePort, startGyr } from './running.ts'
 
 let dir = ''
@@ -42,16 +43,7 @@ const LOCAL = `
 
 function receive(port: number): Promise<string[]> {
   const bodies: string[] = []
-  const server = createServer((request, response) => {
-    let body = ''
-    request.setEncoding('utf8').on('data', text => {
-      body += text
-    })
-    request.on('end', () => {
-      bodies.push(body)
-      response.end()
-    })
-  })
+  const server = bodyServer(bodies)
   servers.push(server)
   return new Promise(resolve => server.listen(port, '127.0.0.1', () => resolve(bodies)))
 }

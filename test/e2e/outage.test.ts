@@ -2,12 +2,13 @@
 // A receiver that is gone for long, while the program is killed and started again: every alert arrives, in
 // order. GYR_OUTAGE_SECONDS says how long; a few seconds unless somebody has the time.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { until } from '../output/recording.ts'
 import { HAS_EVALUATOR } from './gyr.ts'
+import { bodyServer } from './received-bodies.ts'
 import { freePort, type Running, startGyr } from './running.ts'
 
 const OUTAGE_MS = Number(process.env['GYR_OUTAGE_SECONDS'] ?? 3) * 1000
@@ -31,16 +32,7 @@ function receiver(port: number) {
     bodies,
     up: () =>
       new Promise<void>(resolve => {
-        server = createServer((request, response) => {
-          let body = ''
-          request.setEncoding('utf8').on('data', text => {
-            body += text
-          })
-          request.on('end', () => {
-            bodies.push(body)
-            response.end()
-          })
-        })
+        server = bodyServer(bodies)
         server.listen(port, '127.0.0.1', resolve)
       }),
     down: () =>
