@@ -9,7 +9,7 @@ import { isWanted } from './event/wanted'
 import { l4Of } from './fields/fd-name'
 import { EVENT_COUNT } from './generated/events'
 import { isInvalid } from './state/apply/process'
-import { applyAfter, applyBefore, trackTransfers } from './state/dispatch'
+import { After, applyBefore, trackTransfers } from './state/dispatch'
 import { getFd } from './state/fd-tables'
 import { Fd } from './state/fds'
 import { applyHostRecord, tieImported } from './state/host-records'
@@ -49,7 +49,7 @@ let held: bool = false
  */
 export function inspect_take(ptr: usize, cpu: u32): bool {
   if (held) {
-    applyAfter()
+    After.apply()
     Ev.prevTs = Ev.ts
     held = false
   }

@@ -5,8 +5,8 @@
 /** Events have at most MAX_PARAMS (generated/layout.ts) parameters, host records more. */
 export const MAX_HOST_PARAMS: u32 = 64
 
-/** u32 address and u32 length of each parameter. */
-export const params: usize = memory.data(512)
+/** u32 address and u32 length of each parameter; room for the last eight that are written together. */
+export const params: usize = memory.data(576)
 
 /** "<NA>" and NULs: what libsinsp calls a thing it knows nothing of. */
 export const NA: usize = memory.data<u8>([

@@ -8,7 +8,10 @@ import { Ev } from './current'
 
 /** The descriptor (state/fds.ts Fd) for reading, 0 when unknown; keeps it in Ev.fd. */
 export function resolveFd(): usize {
-  if (Ev.fdResolved) return Ev.fd
+  return Ev.fdResolved ? Ev.fd : lookUpFd()
+}
+
+function lookUpFd(): usize {
   Ev.fdResolved = true
   if (Ev.thread != 0 && Ev.hasFd && Ev.fdNum >= 0) Ev.fd = getFd(tableOf(Ev.thread), Ev.fdNum)
   return Ev.fd

@@ -17,6 +17,7 @@ import {
   DOING_STATE,
   RECORD_NPARAMS,
   RECORD_SIZE,
+  RECORD_TID,
   STAT_BYTES,
   STAT_HOST_RECORDS,
   STAT_MATCH_RECORDS_FULL_STOPS,
@@ -34,7 +35,7 @@ import {
 import { ALL_DONE, evaluate } from '../rule/evaluate'
 import { Matches } from '../rule/match-writer'
 import { hasRules } from '../rule/policy'
-import { applyAfter, applyBefore, leavesState } from '../state/dispatch'
+import { After, applyBefore, leavesState } from '../state/dispatch'
 import { applyHostRecord } from '../state/host-records'
 import { Thread } from '../state/thread'
 import { findThread } from '../state/threads'
@@ -43,7 +44,7 @@ import { Ev, paramI64, paramLen } from './current'
 import { BAD_LENGTH, DECODED, decodeRecord, recordCode, recordLength } from './decode'
 import { beginSpan, noteRecent } from './recent'
 import { count, countBy } from './stats'
-import { limitOf, passOver } from './wanted'
+import { limitOf, Unwatched } from './wanted'
 
 export class Walk {
   /** Why consume returned: STOP_*. */
@@ -98,16 +99,27 @@ function finishEvent(from: u32): bool {
     }
   }
   Walk.pending = false
-  applyAfter()
+  After.apply()
   Ev.prevTs = Ev.ts
   return true
+}
+
+/** A record that is no event in today's form. */
+function takeOther(): void {
+  const code = Ev.code
+  if (code < EVENT_COUNT) {
+    count(limitOf(code) == 0 ? STAT_SKIPPED_UNKNOWN_TYPE : STAT_SKIPPED_BAD_PARAMS)
+  } else if (code < H_FIRST || code > H_LAST) count(STAT_SKIPPED_UNKNOWN_TYPE)
+  else {
+    Ev.tid = load<i64>(Ev.ptr, RECORD_TID)
+    applyHostRecord()
+    count(STAT_HOST_RECORDS)
+  }
 }
 
 /** One record of `len` bytes at `ptr`; false when it must be offered again (match buffer full). */
 function takeRecord(ptr: usize, len: u32): bool {
   doing(DOING_DECODE)
-  const early = recordCode(ptr)
-  if (early < EVENT_COUNT && !Walk.pending && passOver(ptr, len, early)) return true
   const status = decodeRecord(ptr, len)
   if (status != DECODED) {
     count(status == BAD_LENGTH ? STAT_SKIPPED_BAD_LENGTH : STAT_SKIPPED_BAD_PARAMS)
@@ -116,18 +128,8 @@ function takeRecord(ptr: usize, len: u32): bool {
   if (Walk.pending) return finishEvent(Walk.resumeRule)
   doing(DOING_STATE)
   const code = Ev.code
-  if (code >= EVENT_COUNT) {
-    if (code < H_FIRST || code > H_LAST) count(STAT_SKIPPED_UNKNOWN_TYPE)
-    else {
-      Ev.tid = load<i64>(ptr, 8)
-      applyHostRecord()
-      count(STAT_HOST_RECORDS)
-    }
-    return true
-  }
-  const limit = limitOf(code)
-  if (Ev.nparams >= limit) {
-    count(limit == 0 ? STAT_SKIPPED_UNKNOWN_TYPE : STAT_SKIPPED_BAD_PARAMS)
+  if (code >= EVENT_COUNT || Ev.nparams >= limitOf(code)) {
+    takeOther()
     return true
   }
   beginEvent()
@@ -139,7 +141,7 @@ function takeRecord(ptr: usize, len: u32): bool {
   }
   readOutcome()
   if (applyBefore() && watched) return finishEvent(0)
-  applyAfter()
+  After.apply()
   Ev.prevTs = Ev.ts
   return true
 }
@@ -161,6 +163,10 @@ export function consumeRecords(ptr: usize, end: usize, cpu: u32): u32 {
       // Where the next record begins cannot be known: the rest of the span is given up.
       count(STAT_SKIPPED_BAD_LENGTH)
       return <u32>(end - start)
+    }
+    if (!Walk.pending && Unwatched.pass(ptr, len)) {
+      ptr += len
+      continue
     }
     if (!takeRecord(ptr, len)) return <u32>(ptr - start)
     ptr += len
@@ -225,7 +231,7 @@ export function consumeCaptureBlocks(ptr: usize, end: usize): u32 {
     if (ptr >= noteAt) noteAt = noteRecent(record, room)
     const len = room >= HEADER ? recordLength(record) : 0
     if (len < HEADER || len > room) count(STAT_SKIPPED_BAD_LENGTH)
-    else {
+    else if (Walk.pending || !Unwatched.pass(record, len)) {
       const code = recordCode(record)
       if (
         code < EVENT_COUNT &&

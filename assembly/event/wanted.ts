@@ -10,12 +10,13 @@ import {
   eventIsLive,
   paramCount,
 } from '../generated/events'
-import { RECORD_NPARAMS, RECORD_SIZE, STAT_BYTES } from '../generated/layout'
+import { RECORD_NPARAMS, RECORD_SIZE, RECORD_TID, STAT_BYTES } from '../generated/layout'
 import { hasRules } from '../rule/policy'
 import { isIdle } from '../state/dispatch'
 import { Thread } from '../state/thread'
 import { findThread, Threads } from '../state/threads'
 import { Ev } from './current'
+import { recordCode } from './decode'
 import { countBy } from './stats'
 
 /** Per event code: 0 = not wanted, else one more than the most parameters it may have. */
@@ -52,26 +53,29 @@ export function notePassed(): void {
   }
 }
 
-/**
- * Takes an event that nobody looks at, mostly a read or write, without decoding it: its lengths are checked,
- * its thread was seen. False for all others, and when something about it is not as usual: then nothing has been
- * done.
- */
-export function passOver(ptr: usize, len: u32, code: u32): bool {
-  const limit = <u32>load<u8>(passed + code)
-  const n = load<u32>(ptr, RECORD_NPARAMS)
-  if (n >= limit || Threads.untied != 0) return false
-  let lens = ptr + RECORD_SIZE
-  let value = lens + (n << 1)
-  for (const end = value; lens < end; lens += 2) value += <usize>load<u16>(lens)
-  if (value > ptr + len) return false
-  const t = findThread(load<i64>(ptr, 8))
-  if (t == 0 || Thread.at(t).enterCode != 0) return false
-  const ts = load<u64>(ptr)
-  Thread.at(t).lastTs = ts
-  Ev.num++
-  if (Ev.firstTs == 0) Ev.firstTs = ts
-  Ev.prevTs = ts
-  countBy(STAT_BYTES, len)
-  return true
+/** Events that nobody looks at, mostly reads and writes. */
+export class Unwatched {
+  /**
+   * Takes such an event without decoding it: its lengths are checked, its thread was seen. False for all others,
+   * and when something about it is not as usual: then nothing has been done.
+   */
+  @inline
+  static pass(ptr: usize, len: u32): bool {
+    const code = recordCode(ptr)
+    const n = load<u32>(ptr, RECORD_NPARAMS)
+    if (code >= EVENT_COUNT || n + 1 != <u32>load<u8>(passed + code)) return false
+    let lens = ptr + RECORD_SIZE
+    let value = lens + (n << 1)
+    for (const end = value; lens < end; lens += 2) value += <usize>load<u16>(lens)
+    if (value > ptr + len || Threads.untied != 0) return false
+    const t = findThread(load<i64>(ptr, RECORD_TID))
+    if (t == 0 || Thread.at(t).enterCode != 0) return false
+    const ts = load<u64>(ptr)
+    Thread.at(t).lastTs = ts
+    Ev.num++
+    if (Ev.firstTs == 0) Ev.firstTs = ts
+    Ev.prevTs = ts
+    countBy(STAT_BYTES, len)
+    return true
+  }
 }

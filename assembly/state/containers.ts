@@ -69,7 +69,6 @@ export class Containers {
   static slab: usize = 0
   static table: usize = 0
   static fresh: u32 = 0
-  static freeList: u32 = 0
   static count: u32 = 0
   static hand: u32 = 0
   /** Containers without threads given up because the table was full. */
@@ -86,7 +85,6 @@ export function initContainers(): bool {
   memory.fill(Containers.slab, 0, CAPACITY * SLOT)
   memory.fill(Containers.table, 0, 4 << BITS)
   Containers.fresh = 0
-  Containers.freeList = 0
   Containers.count = 0
   Containers.hand = 0
   Containers.evicted = 0
@@ -130,11 +128,6 @@ function forget(c: usize): void {
 }
 
 function takeSlot(): usize {
-  if (Containers.freeList != 0) {
-    const slot = <usize>Containers.freeList
-    Containers.freeList = Container.at(slot).next
-    return slot
-  }
   if (Containers.fresh < CAPACITY) {
     const slot = Containers.slab + <usize>Containers.fresh * SLOT
     Containers.fresh++
@@ -181,15 +174,6 @@ export function ensureContainer(p: usize, n: u32): usize {
   }
   Containers.count++
   return c
-}
-
-/** Forgets the container unless threads are in it. */
-export function dropContainer(c: usize): void {
-  const o = Container.at(c)
-  if (o.refs != 0) return
-  forget(c)
-  o.next = Containers.freeList
-  Containers.freeList = <u32>c
 }
 
 /** One more thread in it; returns `c`. 0 is allowed. */

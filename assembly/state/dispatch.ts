@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Event code → state transition. `applyBefore` runs before the rules, `applyAfter` does the removals
+// Event code → state transition. `applyBefore` runs before the rules, `After.apply` does the removals
 // that rules must not notice.
 
 import { Ev } from '../event/current'
@@ -182,6 +182,8 @@ const TRAIT_ABOUT: u32 = 2
 const TRAIT_NO_GUESS: u32 = 4
 /** Has a transition before or after the rules. */
 const TRAIT_CHANGES: u32 = 8
+/** Something is given up after the rules. */
+const TRAIT_REMOVES: u32 = 16
 
 function on(code: u32, transition: () => void): void {
   store<u32>(transitions + (code << 2), transition.index)
@@ -298,7 +300,8 @@ export function initDispatch(): void {
   on(E_SYSCALL_EPOLL_CREATE_X, applyEpoll)
   on(E_SYSCALL_EPOLL_CREATE1_X, applyEpoll1)
 
-  mark(E_SYSCALL_CLOSE_X, TRAIT_CHANGES)
+  mark(E_SYSCALL_CLOSE_X, TRAIT_CHANGES | TRAIT_REMOVES)
+  mark(E_PROCEXIT_1_E, TRAIT_REMOVES)
   mark(E_SYSCALL_OPEN_E, TRAIT_HIDDEN)
   mark(E_SYSCALL_CREAT_E, TRAIT_HIDDEN)
   mark(E_SYSCALL_EXECVE_19_E, TRAIT_HIDDEN)
@@ -345,7 +348,7 @@ export function leavesState(): bool {
 
 /**
  * The state transition of the current event; must be called for every event but those that leave
- * the state as it is, and `applyAfter` after it.
+ * the state as it is, and `After.apply` after it.
  * False when the event is not for rules (enter events kept for their exit, users and groups).
  */
 export function applyBefore(): bool {
@@ -381,14 +384,20 @@ export function applyBefore(): bool {
 }
 
 /** What must wait until the rules have seen the event. */
-export function applyAfter(): void {
-  const code = Ev.code
-  const t = Ev.thread
-  if (code & 1) {
-    if (t != 0 && Thread.at(t).enterCode != 0) {
+export class After {
+  @inline
+  static apply(): void {
+    const t = Ev.thread
+    if ((Ev.code & 1) != 0 && t != 0 && Thread.at(t).enterCode != 0) {
       forgetEnter(t)
       Ev.enterName = 0
     }
-    if (code == E_SYSCALL_CLOSE_X) afterClose()
-  } else if (code == E_PROCEXIT_1_E) afterExit()
+    if (load<u8>(traits + Ev.code) & TRAIT_REMOVES) remove()
+  }
+}
+
+/** Removals that rules must not notice. */
+function remove(): void {
+  if (Ev.code == E_SYSCALL_CLOSE_X) afterClose()
+  else afterExit()
 }

@@ -43,13 +43,20 @@ const INLINE_CHUNKS: u32 = (TABLE_SIZE - TABLE_HEADER) / 4
 /** Numbers above are counted and not tracked: 1 Mi is Linux's default ceiling (fs.nr_open). */
 export const MAX_FD: i64 = 1 << 20
 
-/** Mark in a chunk's slot beside the descriptor's address: other chunks hold it too, and `refs` counts them. */
+/** Marks in a chunk's slot beside the descriptor's address: other chunks hold it too, and `refs` counts them. */
 const SHARED: u32 = 1
+/** It does not survive an exec (closesOnExec): so that an exec need not look at every descriptor. */
+const CLOEXEC: u32 = 2
+const MARKS: u32 = SHARED | CLOEXEC
+
+function execMark(fd: usize): u32 {
+  return closesOnExec(Fd.at(fd)) ? CLOEXEC : 0
+}
 
 /** What a chunk's slot holds is given up. 0 is allowed. */
 function releaseSlot(held: u32): void {
   if (held == 0) return
-  const fd = <usize>(held & ~SHARED)
+  const fd = <usize>(held & ~MARKS)
   if ((held & SHARED) == 0 || --Fd.at(fd).refs == 0) freeFd(fd)
 }
 
@@ -118,7 +125,7 @@ export function getFd(t: usize, fd: i64): usize {
   const c = <u32>fd / CHUNK_SLOTS
   if (c >= o.chunks) return 0
   const chunk = <usize>load<u32>(<usize>o.dir + ((<usize>c) << 2))
-  return chunk == 0 ? 0 : <usize>(load<u32>(slotIn(chunk, <u32>fd)) & ~SHARED)
+  return chunk == 0 ? 0 : <usize>(load<u32>(slotIn(chunk, <u32>fd)) & ~MARKS)
 }
 
 function growDirectory(o: FdTable, atLeast: u32): bool {
@@ -141,7 +148,7 @@ function splitChunk(chunk: usize): usize {
   for (let at = CHUNK_HEADER; at < CHUNK_SIZE; at += 4) {
     let held = load<u32>(chunk + at)
     if (held != 0) {
-      Fd.at(<usize>(held & ~SHARED)).refs++
+      Fd.at(<usize>(held & ~MARKS)).refs++
       held |= SHARED
       store<u32>(chunk + at, held)
     }
@@ -189,7 +196,7 @@ export function putFd(t: usize, fd: i64, desc: usize): bool {
   const old = load<u32>(slot)
   if (old != 0) releaseSlot(old)
   else FdTable.at(t).count++
-  store<u32>(slot, <u32>desc)
+  store<u32>(slot, <u32>desc | execMark(desc))
   return true
 }
 
@@ -199,12 +206,12 @@ export function mutableFd(t: usize, fd: i64): usize {
   const slot = ownSlot(t, fd, false)
   if (slot == 0) return 0
   const held = load<u32>(slot)
-  const desc = <usize>(held & ~SHARED)
+  const desc = <usize>(held & ~MARKS)
   if ((held & SHARED) == 0 || Fd.at(desc).refs == 1) return desc
   const copy = copyFd(desc)
   if (copy == 0) return 0
   Fd.at(desc).refs--
-  store<u32>(slot, <u32>copy)
+  store<u32>(slot, <u32>copy | (held & CLOEXEC))
   return copy
 }
 
@@ -228,12 +235,26 @@ export function dropFd(t: usize, fd: i64): void {
   o.count--
 }
 
+/** Descriptor `fd`, which belongs to this table alone, survives an exec or no longer does: its flags were changed. */
+export function noteCloseOnExec(t: usize, fd: i64): void {
+  const slot = ownSlot(t, fd, false)
+  if (slot == 0) return
+  const held = load<u32>(slot)
+  if (held != 0) store<u32>(slot, (held & ~CLOEXEC) | execMark(<usize>(held & ~MARKS)))
+}
+
 /** Removes every descriptor that does not survive an exec. */
 export function closeOnExec(t: usize): void {
-  let fd = nextFd(t, 0)
-  while (fd >= 0) {
-    if (closesOnExec(Fd.at(getFd(t, fd)))) dropFd(t, fd)
-    fd = nextFd(t, fd + 1)
+  if (t == 0) return
+  const o = FdTable.at(t)
+  for (let c: u32 = 0; c < o.chunks; c++) {
+    const chunk = <usize>load<u32>(<usize>o.dir + ((<usize>c) << 2))
+    if (chunk == 0) continue
+    for (let i: u32 = 0; i < CHUNK_SLOTS; i++) {
+      // Dropping may put a copy of the chunk in its place: what this one holds stays the same.
+      if ((load<u32>(chunk + CHUNK_HEADER + (i << 2)) & CLOEXEC) != 0)
+        dropFd(t, <i64>(c * CHUNK_SLOTS + i))
+    }
   }
 }
 

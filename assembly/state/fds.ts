@@ -20,7 +20,6 @@ export const FD_IPV6_SERVSOCK: u32 = 6
 export const FD_FIFO: u32 = 7
 export const FD_UNIX_SOCK: u32 = 8
 export const FD_EVENT: u32 = 9
-export const FD_UNSUPPORTED: u32 = 10
 export const FD_SIGNALFD: u32 = 11
 export const FD_EVENTPOLL: u32 = 12
 export const FD_INOTIFY: u32 = 13
@@ -88,8 +87,6 @@ export const FDF_ROLE_SERVER: u32 = 2
 export const FDF_CONNECTED: u32 = 4
 export const FDF_PENDING: u32 = 8
 export const FDF_FAILED: u32 = 16
-export const FDF_CLOSE_IN_PROGRESS: u32 = 32
-export const FDF_CLOSE_CANCELED: u32 = 64
 export const FDF_FROM_PROC: u32 = 128
 export const FDF_OVERLAY_UPPER: u32 = 256
 export const FDF_OVERLAY_LOWER: u32 = 512
@@ -131,7 +128,15 @@ export function fdsInit(capacity: u32): bool {
 
 /** Plain stores: a call for so few bytes costs more than they do. */
 function clear(fd: usize): void {
-  for (let p = fd; p < fd + FD_SIZE; p += 8) store<u64>(p, 0)
+  const zero = i64x2.splat(0)
+  v128.store(fd, zero)
+  v128.store(fd, zero, 16)
+  v128.store(fd, zero, 32)
+  v128.store(fd, zero, 48)
+  v128.store(fd, zero, 64)
+  v128.store(fd, zero, 80)
+  v128.store(fd, zero, 96)
+  v128.store(fd, zero, 112)
 }
 
 /** A cleared descriptor of `type` that is the caller's to put into a table; 0 when the slab is full. */
@@ -193,7 +198,7 @@ export function closesOnExec(o: Fd): bool {
   return o.type == <u8>FD_MEMFD && (o.openflags & MEMFD_CREATE_FLAGS_MFD_CLOEXEC) != 0
 }
 
-/** Says whether a descriptor survives an exec: the caller must own it (mutableFd, newFd, copyFd). */
+/** Says whether a descriptor survives an exec: the caller must own it, and it is in no table yet. */
 export function setCloseOnExec(fd: usize, on: bool): void {
   const o = Fd.at(fd)
   let own = FILE_FLAGS_O_CLOEXEC

@@ -101,13 +101,3 @@ export function isLocalAddress(ptr: usize, family: u32): bool {
   }
   return false
 }
-
-/** True when the IPv4 address lies in a private range or in the subnet of an interface. */
-export function isLocalSubnet4(addr: u32): bool {
-  if ((addr & 0xff) == 0x0a || (addr & 0xffff) == 0xa8c0 || (addr & 0x3fff) == 0x10ac) return true
-  for (let i: u32 = 0; i < Interfaces.count4; i++) {
-    const mask = load<u32>(v4 + (i << 3), 4)
-    if ((load<u32>(v4 + (i << 3)) & mask) == (addr & mask)) return true
-  }
-  return false
-}

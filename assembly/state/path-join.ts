@@ -5,6 +5,7 @@
 
 import { copyBytes } from '../memory/bytes'
 import { getFd } from './fd-tables'
+import { isPlain } from './plain-path'
 import { Apart, nameApart } from './socket-name'
 import { lengthOf, textOf } from './strings'
 import { Thread } from './thread'
@@ -48,30 +49,6 @@ const HERE: usize = memory.data<u8>([
   0x2e, 0x2f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 ])
 
-/**
- * True when the `n` bytes at `p` need no work: no NUL, no slash followed by a slash or a dot, no slash at
- * the end. Looks at 16 bytes at a time, reading up to 16 past the end.
- */
-function isPlain(p: usize, n: u32): bool {
-  if (n == 0 || load<u8>(p + n - 1) == SLASH) return false
-  const slash = i8x16.splat(<i8>SLASH)
-  const dot = i8x16.splat(<i8>DOT)
-  for (let i: u32 = 0; i < n; i += 16) {
-    const here = v128.load(p + i)
-    const next = v128.load(p + i, 1)
-    const pair = v128.and(
-      i8x16.eq(here, slash),
-      v128.or(i8x16.eq(next, slash), i8x16.eq(next, dot)),
-    )
-    let bad = i8x16.bitmask(v128.or(pair, i8x16.eq(here, i8x16.splat(0))))
-    const left = n - i
-    // The byte behind the last one is not part of the name: a pair cannot begin at the last byte.
-    if (left < 16) bad &= (1 << left) - 1
-    if (bad != 0) return false
-  }
-  return true
-}
-
 function byteAt(p: usize, n: u32, i: u32): u32 {
   return i < n ? <u32>load<u8>(p + i) : 0
 }
@@ -91,15 +68,20 @@ export function ownJoin(): void {
   Join.ptr = joined
 }
 
+/** Whether a name joined to a directory of these lengths is replaced by a constant. */
+export function isTooLong(dirLen: u32, n: u32): bool {
+  // Not one addition: lengths come from records.
+  return dirLen >= LIMIT || n >= LIMIT || dirLen + n + 1 > LIMIT
+}
+
 /** Joins the `n` bytes at `p` to a directory; an absolute name stands alone. Sets Join. */
 export function joinPath(dirPtr: usize, dirLen: u32, p: usize, n: u32): void {
-  // Not one addition: lengths come from records.
-  if (dirLen >= LIMIT || n >= LIMIT || dirLen + n + 1 > LIMIT) {
+  if (isTooLong(dirLen, n)) {
     Join.ptr = TOO_LONG
     Join.len = TOO_LONG_LEN
     return
   }
-  if (n != 0 && load<u8>(p) == SLASH && isPlain(p, n)) {
+  if (isPlain(p, n)) {
     Join.ptr = p
     Join.len = n
     return

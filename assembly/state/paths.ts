@@ -10,12 +10,13 @@ import { copyBytes, equalBytes } from '../memory/bytes'
 import { hashBytes, noteChain } from '../memory/hash'
 import { reserve } from '../memory/regions'
 import { clearFreeFds, FD_SLOT, Fd, Fds } from './fds'
+import { isPlain } from './plain-path'
 
 /**
  * A slot of two cache lines; a text of up to INLINE bytes stands in the second, a longer one in the arena.
  *
  *   0      4      8     12       16     20     22     23     24          28      32          64     128
- *   | next | hash | len | dirEnd | text | kind | used | held | maskEpoch | spare | rule bits | text |
+ *   | next | hash | len | dirEnd | text | kind | used | held | maskEpoch | plain | rule bits | text |
  *
  * They are found through a table of open addressing. Its entries hold a few bits of the hash beside the slot's
  * number, so that a look-up touches no slot but the right one: each is a cache miss.
@@ -40,6 +41,8 @@ export class Path {
   held: u8
   /** Policy epoch for which the rule bits of this name hold. */
   maskEpoch: u32
+  /** 1 when joining it to any directory leaves it as it is (state/plain-path.ts). */
+  plain: u32
 
   static at(ptr: usize): Path {
     return changetype<Path>(ptr)
@@ -195,7 +198,18 @@ function takeSlot(): usize {
  */
 export function internPath(p: usize, n: u32, kind: u32): usize {
   if (n > MAX_PATH) n = MAX_PATH
-  const h = hashBytes(p, n, kind + 1)
+  const h = hashPath(p, n, kind)
+  const known = findPath(p, n, kind, h)
+  return known != 0 ? known : addPath(p, n, kind, h)
+}
+
+/** Hash of a name of at most MAX_PATH bytes. */
+export function hashPath(p: usize, n: u32, kind: u32): u32 {
+  return hashBytes(p, n, kind + 1)
+}
+
+/** The name of this hash, 0 when it is not known yet. */
+export function findPath(p: usize, n: u32, kind: u32, h: u32): usize {
   const tag = tagOf(h) >> SLOT_BITS
   const mask = (1 << Paths.bits) - 1
   const first = firstEntry(h)
@@ -215,10 +229,11 @@ export function internPath(p: usize, n: u32, kind: u32): usize {
     }
   }
   noteChain((i - first) & mask)
-  return addPath(p, n, kind, h)
+  return 0
 }
 
-function addPath(p: usize, n: u32, kind: u32, h: u32): usize {
+/** Adds a name that is not known; 0 when there is no room. */
+export function addPath(p: usize, n: u32, kind: u32, h: u32): usize {
   const slot = takeSlot()
   if (slot == 0) {
     Paths.refused++
@@ -244,6 +259,7 @@ function addPath(p: usize, n: u32, kind: u32, h: u32): usize {
   let slash = n
   while (slash > 0 && load<u8>(text + slash - 1) != 0x2f) slash--
   o.dirEnd = slash > 0 ? slash - 1 : 0
+  o.plain = u32(isPlain(text, n))
   Paths.count++
   if (Paths.count > 3 << (Paths.bits - 2) && Paths.bits < Paths.maxBits) rebuild(Paths.bits + 1)
   else enter(h, pathIndex(slot))

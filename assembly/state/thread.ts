@@ -130,18 +130,15 @@ export const EXE_FROM_MEMFD: u32 = 8
 
 /** Clone flags as the records have them, and libsinsp's own marks above them. */
 export const CL_CLONE_FILES: u32 = 1 << 0
-export const CL_CLONE_FS: u32 = 1 << 1
 export const CL_CLONE_NEWPID: u32 = 1 << 6
 export const CL_CLONE_PARENT: u32 = 1 << 8
 export const CL_CLONE_THREAD: u32 = 1 << 13
-export const CL_CLONE_VM: u32 = 1 << 15
 /** The child's own event came before the caller's. */
 export const CL_CLONE_INVERTED: u32 = 1 << 16
 export const CL_NAME_CHANGED: u32 = 1 << 17
 /** The thread has exited; a main thread stays while others of its process run. */
 export const CL_CLOSED: u32 = 1 << 18
 export const CL_ACTIVE: u32 = 1 << 19
-export const CL_CLONE_NEWUSER: u32 = 1 << 20
 export const CL_PIPE_SRC: u32 = 1 << 21
 export const CL_PIPE_DST: u32 = 1 << 22
 export const CL_CLONE_VFORK: u32 = 1 << 27

@@ -9,7 +9,6 @@ import { exitedInit } from './exited'
 import { newTable, releaseTable } from './fd-tables'
 import {
   CL_CLONE_FILES,
-  CL_CLONE_FS,
   CL_CLOSED,
   clearThread,
   isMain,
@@ -216,13 +215,6 @@ export function ensureTable(t: usize): usize {
   const o = Thread.at(owner)
   if (o.fds == 0) o.fds = <u32>newTable()
   return <usize>o.fds
-}
-
-/** Thread whose working directory counts for `t`. */
-export function cwdOwner(t: usize): usize {
-  if (!(Thread.at(t).flags & CL_CLONE_FS)) return t
-  const l = leaderOf(t)
-  return l == 0 ? t : l
 }
 
 /** Ties `t` into the child list of its parent (by ptid), leaving the old one. */

@@ -37,7 +37,7 @@ import {
   P_SYSCALL_PIPE2_X_FLAGS,
   P_SYSCALL_SIGNALFD4_X_FLAGS,
 } from '../../generated/params'
-import { dropFd, getFd, mutableFd, nextFd, putFd } from '../fd-tables'
+import { dropFd, getFd, mutableFd, nextFd, noteCloseOnExec, putFd } from '../fd-tables'
 import {
   copyFd,
   FD_BPF,
@@ -263,7 +263,9 @@ export function applyFcntl(): void {
     else forget(Ev.res)
   } else if (cmd == FCNTL_COMMANDS_F_SETFD) {
     const fd = ownFd()
-    if (fd != 0) setCloseOnExec(fd, (paramU64(P_SYSCALL_FCNTL_X_ARG, 0) & 1) != 0)
+    if (fd == 0) return
+    setCloseOnExec(fd, (paramU64(P_SYSCALL_FCNTL_X_ARG, 0) & 1) != 0)
+    noteCloseOnExec(tableOf(Ev.thread), Ev.fdNum)
   }
 }
 
@@ -289,7 +291,10 @@ export function applyCloseRange(): void {
   while (num >= 0 && num <= last) {
     if (flags & CLOSE_RANGE_FLAGS_CLOSE_RANGE_CLOEXEC) {
       const fd = mutableFd(table, num)
-      if (fd != 0) setCloseOnExec(fd, true)
+      if (fd != 0) {
+        setCloseOnExec(fd, true)
+        noteCloseOnExec(table, num)
+      }
     } else dropFd(table, num)
     num = nextFd(table, num + 1)
   }

@@ -42,8 +42,8 @@ import {
   Fd,
   newFd,
 } from '../fds'
-import { cwdOf, Dir, dirOf, Join, joinPath } from '../path-join'
-import { internPath } from '../paths'
+import { cwdOf, Dir, dirOf, isTooLong, Join, joinPath } from '../path-join'
+import { addPath, findPath, hashPath, internPath, Path } from '../paths'
 import { lengthOf, textOf } from '../strings'
 import { Thread } from '../thread'
 import { failedCreation, install } from './file'
@@ -53,6 +53,8 @@ class Opened {
   static name: usize = 0
   static len: u32 = 0
   static flags: u32 = 0
+  /** Joining left it as it is. */
+  static asGiven: bool = false
 }
 
 /** What stands for a name that could not be read. */
@@ -83,27 +85,47 @@ function mergeFlags(exitFlags: u32, fromEnter: bool): void {
   Opened.flags = fromEnter ? Thread.at(Ev.thread).enterFlags | added : exitFlags
 }
 
+/** Joins the name to the directory in Dir; the result's name for a descriptor of `type`. Sets Opened.asGiven and Ev.fdNameChanged. */
+function joinedName(type: u32): usize {
+  const p = Opened.name
+  const n = Opened.len
+  let h: u32 = 0
+  if (!isTooLong(Dir.len, n)) {
+    // Most names were seen before, as they stand: then all the work was done.
+    h = hashPath(p, n, type)
+    const known = findPath(p, n, type, h)
+    if (known != 0 && Path.at(known).plain != 0) {
+      Opened.asGiven = true
+      Ev.fdNameChanged = true
+      return known
+    }
+  }
+  joinPath(Dir.ptr, Dir.len, p, n)
+  Opened.asGiven = Join.len == n && (Join.ptr == p || equalBytes(Join.ptr, p, n))
+  Ev.fdNameChanged = Join.len != 0
+  return Join.ptr == p ? addPath(p, n, type, h) : internPath(Join.ptr, Join.len, type)
+}
+
 /** Makes the descriptor of the joined path. */
 function finish(dev: u32, ino: u64): void {
-  joinPath(Dir.ptr, Dir.len, Opened.name, Opened.len)
   const flags = Opened.flags
   const type = flags & FILE_FLAGS_O_DIRECTORY ? FD_DIRECTORY : FD_FILE_V2
+  const name = joinedName(type)
   const fd = newFd(type)
   if (fd != 0) {
     const o = Fd.at(fd)
     o.openflags = flags
     o.dev = dev
     o.ino = ino
-    o.name = <u32>internPath(Join.ptr, Join.len, type)
-    const same = Join.len == Opened.len && equalBytes(Join.ptr, Opened.name, Join.len)
-    if (!same) o.rawName = <u32>internPath(Opened.name, Opened.len, 0)
+    // In its place before another name is asked for.
+    o.name = <u32>name
+    if (!Opened.asGiven) o.rawName = <u32>internPath(Opened.name, Opened.len, 0)
     o.flags = <u16>(
       (FDF_OPENED |
         (flags & FILE_FLAGS_FD_UPPER_LAYER ? FDF_OVERLAY_UPPER : 0) |
         (flags & FILE_FLAGS_FD_LOWER_LAYER ? FDF_OVERLAY_LOWER : 0))
     )
   }
-  Ev.fdNameChanged = Join.len != 0
   install(Ev.res, fd)
 }
 
