@@ -7,6 +7,7 @@ import { endSpan, initRecent, recentPtr } from './event/recent'
 import { clearStats, gauge, statsPtr } from './event/stats'
 import { consumeCaptureBlocks, consumeRecords, decodeOnly, Walk } from './event/walk'
 import { initWanted, notePassed } from './event/wanted'
+import { initFacts } from './fields/event-facts'
 import { F_FD_CONNECTED } from './generated/fields'
 import {
   ABI_VERSION,
@@ -89,6 +90,7 @@ export function init(maxThreads: u32, maxPaths: u32, seedLo: u32, seedHi: u32): 
   if (!stringsInit((left / 16) * ARENA_SHARE)) return -1
   initWanted()
   initDispatch()
+  initFacts()
   notePassed()
   if (!initContainers() || !initUsers() || !initInterfaces() || !initRecent()) return -1
   return 0

@@ -33,6 +33,9 @@ export function openFlags(): u32 {
   return isOpenCall() ? <u32>paramU64(openFlagsParam(), 0) : 0
 }
 
+/** Without one of these flags a call of the open family neither creates nor makes a program. */
+export const MAY_CREATE: u32 = FILE_FLAGS_O_CREAT | FILE_FLAGS_O_TMPFILE | FILE_FLAGS_O_F_CREATED
+
 export function isOpenCreate(): bool {
   const flags = openFlags()
   if ((flags & FILE_FLAGS_O_F_CREATED) != 0) return true

@@ -10,11 +10,10 @@ export class Memo {
   static epoch: u32 = 0
   /** Per text index {epoch, kind of its operand's value}: whether it was asked for this event. */
   static looked: usize = 0
-  /** Epochs for which the facts of the event and of its descriptor were worked out. */
+  /** The epoch for which facts were worked out, which of them, and what they are. */
   static factsEpoch: u32 = 0
+  static factsKnown: u32 = 0
   static facts: u32 = 0
-  static fdFactsEpoch: u32 = 0
-  static fdFacts: u32 = 0
 }
 
 /** Room for the most predicates and text indexes a policy may have; false when memory is too small. */
@@ -31,7 +30,6 @@ export function clearMemo(): void {
   memory.fill(Memo.looked, 0, (<usize>LIMIT_INDEXES) << 3)
   Memo.epoch = 0
   Memo.factsEpoch = 0
-  Memo.fdFactsEpoch = 0
 }
 
 /** Notes what predicate `id` comes to. */

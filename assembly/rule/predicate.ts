@@ -2,7 +2,14 @@
 // Evaluates predicates of the running policy for the current event. A value that cannot be extracted makes
 // every predicate false; the memo answers when the same one is asked again.
 
-import { eventFacts, fdFacts } from '../fields/event-facts'
+import {
+  FD_FACTS,
+  fdFacts,
+  OPEN_FACTS,
+  OUTCOME_FACTS,
+  openFacts,
+  outcomeFacts,
+} from '../fields/event-facts'
 import {
   EITHER_END,
   KIND_BOOL,
@@ -20,7 +27,6 @@ import {
   V,
 } from '../fields/value'
 import {
-  FIRST_FD_FACT,
   MOD_ALLOF,
   MOD_NONE,
   MOD_ONEOF,
@@ -93,21 +99,30 @@ const QUICK: u32 = (PF_FACT | PF_INDEXED) << 24
 /** The part of it that plain predicates leave 0. */
 const PLAIN: u32 = 0xff00ff00 & ~QUICK
 
-/** Facts that are of the descriptor. */
-const FD_FACTS: u32 = ~(<u32>0) << FIRST_FD_FACT
-
-/** The facts of the current event, at least those `wanted`, worked out once. */
+/** The facts of the current event, at least those `wanted`, each group of them worked out once. */
 export function factsNow(wanted: u32): u32 {
   if (Memo.factsEpoch != Memo.epoch) {
     Memo.factsEpoch = Memo.epoch
-    Memo.facts = eventFacts()
+    Memo.facts = 0
+    Memo.factsKnown = 0
   }
-  if ((wanted & FD_FACTS) == 0) return Memo.facts
-  if (Memo.fdFactsEpoch != Memo.epoch) {
-    Memo.fdFactsEpoch = Memo.epoch
-    Memo.fdFacts = fdFacts()
+  if ((wanted & ~Memo.factsKnown) != 0) findFacts(wanted & ~Memo.factsKnown)
+  return Memo.facts
+}
+
+function findFacts(wanted: u32): void {
+  if (wanted & OUTCOME_FACTS) {
+    Memo.facts |= outcomeFacts()
+    Memo.factsKnown |= OUTCOME_FACTS
   }
-  return Memo.facts | Memo.fdFacts
+  if (wanted & OPEN_FACTS) {
+    Memo.facts |= openFacts()
+    Memo.factsKnown |= OPEN_FACTS
+  }
+  if (wanted & FD_FACTS) {
+    Memo.facts |= fdFacts()
+    Memo.factsKnown |= FD_FACTS
+  }
 }
 
 function compute(p: usize, head: u32): bool {

@@ -57,13 +57,23 @@ import { KIND_NONE, KIND_STR, V } from './value'
 function bit(field: u32, holds: (value: i64) => bool, fact: u32): u32 {
   return extract(field, 0, 0, 0, 0) != KIND_NONE && holds(V.num) ? 1 << fact : 0
 }
-export function eventFacts(): u32 {
+export const OPEN_FACTS: u32 =
+  (1 << l.FACT_OPEN_READ) | (1 << l.FACT_OPEN_WRITE) | (1 << l.FACT_OPEN_EXEC) | (1 << l.FACT_OPEN_CREATE)
+export const FD_FACTS: u32 = ~(<u32>0) << l.FIRST_FD_FACT
+export const OUTCOME_FACTS: u32 = ~(OPEN_FACTS | FD_FACTS)
+export function openFacts(): u32 {
   const extractions = Facts.extractions
   const facts =
     bit(f.F_EVT_IS_OPEN_READ, v => v != 0, l.FACT_OPEN_READ) |
     bit(f.F_EVT_IS_OPEN_WRITE, v => v != 0, l.FACT_OPEN_WRITE) |
     bit(f.F_EVT_IS_OPEN_EXEC, v => v != 0, l.FACT_OPEN_EXEC) |
-    bit(f.F_EVT_IS_OPEN_CREATE, v => v != 0, l.FACT_OPEN_CREATE) |
+    bit(f.F_EVT_IS_OPEN_CREATE, v => v != 0, l.FACT_OPEN_CREATE)
+  Facts.extractions = extractions
+  return facts
+}
+export function outcomeFacts(): u32 {
+  const extractions = Facts.extractions
+  const facts =
     bit(f.F_EVT_FAILED, v => v != 0, l.FACT_FAILED) |
     bit(f.F_EVT_FAILED, v => v == 0, l.FACT_SUCCEEDED) |
     bit(f.F_EVT_RAWRES, v => v < 0, l.FACT_RESULT_NEGATIVE) |
@@ -97,6 +107,11 @@ export function fdFacts(): u32 {
   Facts.extractions = extractions
   return facts
 }
+`,
+  'assembly/fields/fd-named.ts': `
+import { Ev } from '../event/current'
+import { Fd } from '../state/fds'
+export function namedBy(): usize { return Ev.hasFd && Ev.fd != 0 ? <usize>Fd.at(Ev.fd).name : 0 }
 `,
   'assembly/fields/facts.ts': `
 export class Facts {
