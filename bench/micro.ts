@@ -80,7 +80,7 @@ function formatting(engine: Engine, request: TrialRequest, policyFile: string): 
       turn: () => {
         for (const view of views) {
           record.load(view, 0, view.byteLength)
-          formatter.format(record)
+          formatter.write(record)
         }
       },
     }

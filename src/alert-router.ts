@@ -2,16 +2,38 @@
 // From match records to the outputs that want them: which outputs a rule's alerts go to is worked out
 // when rules or outputs change, and each form of an alert that one of them wants is made once.
 import { AlertFormatter, type FormatOptions } from './format/alert-formatter.ts'
+import type { ByteText } from './format/byte-text.ts'
 import type { MatchRecord } from './format/match-record.ts'
 import type { RuleOutput } from './format/rule-output.ts'
 import { type InternalAlert, internalIdentity, internalLine } from './internal-alert.ts'
-import type { LineFormat, Output } from './output/output.ts'
-import { type Passed, Throttle, type ThrottleSettings } from './throttle.ts'
+import type { Alert, LineFormat, Output } from './output/output.ts'
+import { Throttle, type ThrottleSettings } from './throttle.ts'
 
 /** The outputs that get a rule's alerts in one form. */
 interface Route {
   readonly formatter: AlertFormatter
   readonly outputs: readonly Output[]
+}
+
+/** An alert whose text is made when an output asks for it: before the next one is formatted, or never. */
+class FreshAlert implements Alert {
+  readonly rule: string
+  readonly priority: number
+  readonly source: string
+  readonly #encoded: ByteText
+  #line: string | undefined
+
+  constructor({ name, priority, source }: RuleOutput, encoded: ByteText) {
+    this.rule = name
+    this.priority = priority
+    this.source = source
+    this.#encoded = encoded
+  }
+
+  get line(): string {
+    this.#line ??= this.#encoded.slice(0, this.#encoded.length)
+    return this.#line
+  }
 }
 
 const NO_THROTTLE: ThrottleSettings = { enabled: false, key: [], window: 0, burst: 1 }
@@ -61,17 +83,23 @@ export class AlertRouter {
   send(record: MatchRecord): void {
     const routes = this.#routes[record.rule]
     if (routes === undefined) throw new RangeError(`match record: no rule ${record.rule}`)
-    if (this.#throttle === undefined) this.#pass(record, routes)
-    else this.#throttle.admit(record, () => this.#pass(record, routes))
+    if (this.#throttle === undefined) {
+      for (const route of routes) this.#deliver(record, route)
+      return
+    }
+    this.#throttle.admit(record, () =>
+      routes.map(route => {
+        const { line, rule, priority, source } = this.#deliver(record, route)
+        return { outputs: route.outputs, alert: { line, rule, priority, source } }
+      }),
+    )
   }
 
-  #pass(record: MatchRecord, routes: readonly Route[]): Passed[] {
-    const { name, priority, source } = this.#rules[record.rule] as RuleOutput
-    return routes.map(({ formatter, outputs }) => {
-      const alert = { line: formatter.format(record), rule: name, priority, source }
-      for (const output of outputs) output.write(alert)
-      return { outputs, alert }
-    })
+  #deliver(record: MatchRecord, { formatter, outputs }: Route): Alert {
+    const encoded = formatter.write(record)
+    const alert = new FreshAlert(this.#rules[record.rule] as RuleOutput, encoded)
+    for (const output of outputs) output.write(alert, encoded)
+    return alert
   }
 
   /** Repeats of windows that are over at `now` (nanoseconds of event time; undefined: all) are told. */

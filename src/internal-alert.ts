@@ -17,6 +17,8 @@ export function internalIdentity({ rule, priority }: InternalAlert): RuleIdentit
   return { name: rule, priority, source: 'internal', tags: [] }
 }
 
+const ascii = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
 const CONTROL = /\p{Cc}/gu
 
 function sorted(fields: InternalAlert['fields']): [string, string | number][] {
@@ -41,10 +43,10 @@ export function internalLine(
       priority,
       rule: alert.rule,
       source: 'internal',
-      time: `${clock.iso8601Z}`,
+      time: ascii(clock.iso8601Z),
     })
   }
   const fields = sorted(alert.fields).map(([key, value]) => `${key}=${JSON.stringify(value)}`)
   const message = `${alert.message} (${fields.join(' ')})`.replace(CONTROL, ' ')
-  return format === 'message' ? message : `${clock.time}: ${priority} ${message}`
+  return format === 'message' ? message : `${ascii(clock.time)}: ${priority} ${message}`
 }

@@ -2,7 +2,7 @@
 // Conformance of filters that have to be evaluated: whole ones over mock checks, single checks over mock
 // fields, transformers. What the mocks would say is what real fields of one made-up event say.
 
-import { TextReader } from '../format/text.ts'
+import { readText } from '../format/text.ts'
 import {
   ArgList,
   type Check,
@@ -203,7 +203,7 @@ export function joinedPath(args: readonly unknown[], expect: Expected): Outcome 
 export function printedText(args: readonly unknown[], expect: Expected): Outcome {
   const [arg] = args as [string | { b64: string }]
   const bytes = typeof arg === 'string' ? Buffer.from(arg) : Buffer.from(arg.b64, 'base64')
-  const found = new TextReader().read(bytes, 0, bytes.length)
+  const found = readText(bytes, 0, bytes.length)
   return found === expect['result'] ? PASS : failed(`is ${JSON.stringify(found)}`)
 }
 

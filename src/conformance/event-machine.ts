@@ -6,12 +6,12 @@ import { Engine } from '../engine/engine.ts'
 import { AlertFormatter, DEFAULT_FORMAT } from '../format/alert-formatter.ts'
 import { EventClock } from '../format/event-clock.ts'
 import { MatchRecord } from '../format/match-record.ts'
-import { createSlot, type Forms, fill } from '../format/slot.ts'
+import { createSlot } from '../format/slot.ts'
+import { printedValue } from '../format/values.ts'
 import type { Operand } from '../rules/ast.ts'
 import { loadRules, type RuleSet } from '../rules/load.ts'
 import { parseOutput } from '../rules/output-template.ts'
 import { compilePolicy, readPolicy } from '../rules/policy.ts'
-import { VALUE_KINDS } from '../schema/layout.ts'
 
 /** A field's value as text; undefined when it has none. */
 export type FieldValue = string | undefined
@@ -124,11 +124,8 @@ export class EventMachine {
   }
 
   #value(token: string, index: number): FieldValue {
-    const forms: Forms = { text: '', escaped: '', json: '' }
     this.#clock.set(this.#record.ts)
-    fill(forms, createSlot(token, index, {}), this.#record, this.#clock, false)
-    if (this.#record.kind(index) === VALUE_KINDS.ABSENT && forms.json === 'null') return undefined
-    return forms.text
+    return printedValue(createSlot(token, index, {}), this.#record, this.#clock)
   }
 
   #take(): void {

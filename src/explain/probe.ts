@@ -6,7 +6,8 @@ import { Engine } from '../engine/engine.ts'
 import { EventClock } from '../format/event-clock.ts'
 import { MatchRecord } from '../format/match-record.ts'
 import type { RuleOutput } from '../format/rule-output.ts'
-import { createSlot, fill } from '../format/slot.ts'
+import { createSlot } from '../format/slot.ts'
+import { printedValue } from '../format/values.ts'
 import { type Expr, Logical } from '../rules/ast.ts'
 import { type OutputTemplate, parseOutput } from '../rules/output-template.ts'
 import { parseCondition } from '../rules/parser.ts'
@@ -161,8 +162,7 @@ function readValues(
     const written = printed.parts[index]
     if (part.kind === 'text' || written === undefined || !('token' in written)) continue
     const slot = createSlot(part.token, printed.tokens.indexOf(written.token), {})
-    const forms = { text: '', escaped: '', json: '' }
-    fill(forms, slot, record, clock, false)
-    if (forms.json !== 'null') values.set(slot.token, forms.text)
+    const text = printedValue(slot, record, clock)
+    if (text !== undefined) values.set(slot.token, text)
   }
 }

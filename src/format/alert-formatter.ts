@@ -4,11 +4,13 @@
 // src/pipeline.ts for every alert; does no I/O.
 
 import { priorityName } from '../schema/priority.ts'
+import { ByteText, toBytes } from './byte-text.ts'
 import { EventClock } from './event-clock.ts'
 import type { MatchRecord } from './match-record.ts'
 import type { RuleOutput, TemplatePart } from './rule-output.ts'
-import { createSlot, type Forms, fill, type Slot } from './slot.ts'
+import { ALERT_TIME, createSlot, type Slot } from './slot.ts'
 import { escapeJson, fitWidth } from './text.ts'
+import { type Form, Values } from './values.ts'
 
 export interface FormatOptions {
   readonly json: boolean
@@ -38,59 +40,70 @@ export const DEFAULT_FORMAT: FormatOptions = {
   staticFields: {},
 }
 
-/** A piece of text: `slot` is an index into the plan's slots, -1 for a literal. */
-interface Piece {
+/** A value of an alert, with what stands before it. */
+interface Step {
+  readonly lead: Uint8Array
   readonly slot: number
+  readonly form: Form
+  /** In bytes; 0: as it is. */
   readonly width: number
-  readonly literal: string
 }
 
-/** One member of `output_fields`, with what stands before its value. */
-interface Member {
-  readonly lead: string
-  /** The slot whose JSON value stands here; -1: `pieces` make a text. */
-  readonly slot: number
-  readonly pieces: readonly Piece[]
-}
-
+/** A whole alert, from its first byte to its last. */
 interface Plan {
   readonly slots: readonly Slot[]
-  /** Scratch: the values of the record at hand, one for each slot. */
-  readonly forms: Forms[]
-  readonly pieces: readonly Piece[]
-  readonly members: readonly Member[]
-  readonly priority: string
-  readonly jsonTail: string
+  readonly steps: readonly Step[]
+  readonly end: Uint8Array
 }
 
-class SlotTable {
-  readonly slots: Slot[] = []
+/** Puts a plan together, from left to right. */
+class PlanBuilder {
+  readonly #slots: Slot[] = []
   readonly #byToken = new Map<string, number>()
+  readonly #steps: Step[] = []
+  readonly #rule: RuleOutput
   readonly #statics: Readonly<Record<string, string>>
+  #text = ''
 
-  constructor(tokens: readonly string[], statics: Readonly<Record<string, string>>) {
+  constructor(rule: RuleOutput, statics: Readonly<Record<string, string>>) {
+    this.#rule = rule
     this.#statics = statics
-    for (const [value, token] of tokens.entries()) {
-      if (!this.#byToken.has(token)) this.#add(token, value)
+  }
+
+  text(text: string): void {
+    this.#text += text
+  }
+
+  value(token: string, form: Form, width = 0): void {
+    let slot = this.#byToken.get(token)
+    if (slot === undefined) {
+      const value = this.#rule.tokens.indexOf(token)
+      slot = this.#slots.push(createSlot(token, value, this.#statics)) - 1
+      this.#byToken.set(token, slot)
+    }
+    this.#step(slot, form, width)
+  }
+
+  /** The value of `time`. */
+  time(): void {
+    this.#step(this.#slots.push(ALERT_TIME) - 1, 'text', 0)
+  }
+
+  #step(slot: number, form: Form, width: number): void {
+    this.#steps.push({ lead: toBytes(this.#text), slot, form, width })
+    this.#text = ''
+  }
+
+  template(parts: readonly TemplatePart[], form: 'text' | 'escaped'): void {
+    for (const part of parts) {
+      if ('token' in part) this.value(part.token, form, part.width)
+      else this.text(form === 'escaped' ? escapeJson(part.literal) : part.literal)
     }
   }
 
-  #add(token: string, value: number): number {
-    const index = this.slots.push(createSlot(token, value, this.#statics)) - 1
-    this.#byToken.set(token, index)
-    return index
+  finish(): Plan {
+    return { slots: this.#slots, steps: this.#steps, end: toBytes(this.#text) }
   }
-
-  of(token: string): number {
-    return this.#byToken.get(token) ?? this.#add(token, -1)
-  }
-}
-
-function toPieces(parts: readonly TemplatePart[], table: SlotTable, json: boolean): Piece[] {
-  return parts.map(part => {
-    if ('token' in part) return { slot: table.of(part.token), width: part.width, literal: '' }
-    return { slot: -1, width: 0, literal: json ? escapeJson(part.literal) : part.literal }
-  })
 }
 
 function byBytes(a: string, b: string): number {
@@ -98,122 +111,117 @@ function byBytes(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-function createPlan(rule: RuleOutput, options: FormatOptions): Plan {
-  const table = new SlotTable(rule.tokens, options.staticFields)
-  const pieces = toPieces(rule.parts, table, options.json)
-  const timeToken = options.iso8601 ? 'evt.time.iso8601' : 'evt.time'
-  const members = new Map<string, { slot: number; pieces: readonly Piece[] }>()
-  if (options.json && options.includeFields) {
-    const listed = [...(rule.fields ?? rule.tokens), timeToken]
-    for (const token of listed) members.set(token, { slot: table.of(token), pieces: [] })
-    for (const part of rule.parts) {
-      if ('token' in part) members.set(part.token, { slot: table.of(part.token), pieces: [] })
-    }
-    for (const extra of rule.extraFields ?? []) {
-      const first = extra.parts.find(part => 'token' in part)
-      const raw = extra.raw && first !== undefined
-      members.set(extra.key, {
-        slot: raw ? table.of(first.token) : -1,
-        pieces: raw ? [] : toPieces(extra.parts, table, true),
-      })
-    }
+function timeToken({ iso8601 }: FormatOptions): string {
+  return iso8601 ? 'evt.time.iso8601' : 'evt.time'
+}
+
+function addPrefix(plan: PlanBuilder, rule: RuleOutput, options: FormatOptions): void {
+  plan.value(timeToken(options), 'text')
+  plan.text(`: ${priorityName(rule.priority)} `)
+}
+
+/** The members of `output_fields`, each with what adds its value. */
+function membersOf(
+  rule: RuleOutput,
+  options: FormatOptions,
+): Map<string, (to: PlanBuilder) => void> {
+  const members = new Map<string, (to: PlanBuilder) => void>()
+  const templated = rule.parts.flatMap(part => ('token' in part ? [part.token] : []))
+  for (const token of [...(rule.fields ?? rule.tokens), timeToken(options), ...templated]) {
+    members.set(token, plan => plan.value(token, 'json'))
   }
-  const sorted = [...members].sort(([a], [b]) => byBytes(a, b))
+  for (const { key, raw, parts } of rule.extraFields ?? []) {
+    const first = parts.find(part => 'token' in part)
+    members.set(key, plan => {
+      if (raw && first !== undefined) {
+        plan.value(first.token, 'json')
+        return
+      }
+      plan.text('"')
+      plan.template(parts, 'escaped')
+      plan.text('"')
+    })
+  }
+  return members
+}
+
+function jsonPlan(rule: RuleOutput, options: FormatOptions): Plan {
+  const plan = new PlanBuilder(rule, options.staticFields)
+  plan.text(`{"hostname":${JSON.stringify(options.hostname)}`)
+  if (options.includeMessage) {
+    plan.text(',"message":"')
+    plan.template(rule.parts, 'escaped')
+    plan.text('"')
+  }
+  if (options.includeOutput) {
+    plan.text(',"output":"')
+    addPrefix(plan, rule, options)
+    plan.template(rule.parts, 'escaped')
+    plan.text('"')
+  }
+  if (options.includeFields) {
+    plan.text(',"output_fields":{')
+    const members = [...membersOf(rule, options)].sort(([a], [b]) => byBytes(a, b))
+    for (const [index, [key, add]] of members.entries()) {
+      plan.text(`${index === 0 ? '' : ','}${JSON.stringify(key)}:`)
+      add(plan)
+    }
+    plan.text('}')
+  }
+  plan.text(`,"priority":"${priorityName(rule.priority)}","rule":${JSON.stringify(rule.name)}`)
+  plan.text(`,"source":${JSON.stringify(rule.source)}`)
   const tags = [...new Set(rule.tags)].sort(byBytes)
-  const priority = priorityName(rule.priority)
-  return {
-    slots: table.slots,
-    forms: table.slots.map(() => ({ text: '', escaped: '', json: '' })),
-    pieces,
-    members: sorted.map(([key, member], index) => ({
-      lead: `${index === 0 ? '' : ','}${JSON.stringify(key)}:`,
-      ...member,
-    })),
-    priority,
-    jsonTail:
-      `,"priority":"${priority}","rule":${JSON.stringify(rule.name)}` +
-      `,"source":${JSON.stringify(rule.source)}` +
-      `${options.includeTags ? `,"tags":${JSON.stringify(tags)}` : ''},"time":"`,
-  }
+  if (options.includeTags) plan.text(`,"tags":${JSON.stringify(tags)}`)
+  plan.text(',"time":"')
+  plan.time()
+  plan.text('"}')
+  return plan.finish()
+}
+
+function textPlan(rule: RuleOutput, options: FormatOptions): Plan {
+  const plan = new PlanBuilder(rule, options.staticFields)
+  if (options.messageOnly !== true) addPrefix(plan, rule, options)
+  plan.template(rule.parts, 'text')
+  return plan.finish()
 }
 
 /** Knows the rules of one policy; a reload makes a new one. */
 export class AlertFormatter {
-  readonly #options: FormatOptions
   readonly #plans: readonly Plan[]
   readonly #clock = new EventClock()
-  readonly #head: string
+  readonly #values: Values
+  readonly #line = new ByteText()
 
   /** `rules` is indexed like the `rule` of a match record. */
   constructor(rules: readonly RuleOutput[], options: FormatOptions) {
-    this.#options = options
-    this.#plans = rules.map(rule => createPlan(rule, options))
-    this.#head = `{"hostname":${JSON.stringify(options.hostname)}`
+    this.#plans = rules.map(rule => (options.json ? jsonPlan : textPlan)(rule, options))
+    this.#values = new Values(options.base64Buffers)
   }
 
-  /** The alert for `record`, without a line end. */
-  format(record: MatchRecord): string {
+  /** The alert for `record`, without a line end; valid until the next one. */
+  write(record: MatchRecord): ByteText {
     const plan = this.#plans[record.rule]
     if (plan === undefined) throw new RangeError(`match record: no rule ${record.rule}`)
-    const clock = this.#clock
-    clock.set(record.ts)
-    const { slots, forms } = plan
-    for (let index = 0; index < slots.length; index++) {
-      fill(forms[index] as Forms, slots[index] as Slot, record, clock, this.#options.base64Buffers)
-    }
-    if (this.#options.json) return this.#json(plan)
-    const text = this.#text(plan)
-    return this.#options.messageOnly === true ? text : this.#prefix(plan) + text
-  }
-
-  #prefix(plan: Plan): string {
-    const time = this.#options.iso8601 ? this.#clock.iso8601 : this.#clock.time
-    return `${time}: ${plan.priority} `
-  }
-
-  #text(plan: Plan): string {
-    let text = ''
-    for (const piece of plan.pieces) {
-      if (piece.slot < 0) text += piece.literal
+    this.#clock.setWords(record.tsHigh, record.tsLow)
+    const values = this.#values
+    values.fill(plan.slots, record, this.#clock)
+    const line = this.#line
+    line.length = 0
+    for (const { lead, slot, form, width } of plan.steps) {
+      line.add(lead)
+      if (width === 0) values.copy(slot, form, line)
       else {
-        const value = (plan.forms[piece.slot] as Forms).text
-        text += piece.width === 0 ? value : fitWidth(value, piece.width)
+        const text = fitWidth(values.print(slot), width)
+        line.addText(form === 'text' ? text : escapeJson(text))
       }
     }
-    return text
+    line.add(plan.end)
+    return line
   }
 
-  #escaped(pieces: readonly Piece[], forms: readonly Forms[]): string {
-    let text = ''
-    for (const piece of pieces) {
-      if (piece.slot < 0) text += piece.literal
-      else {
-        const value = forms[piece.slot] as Forms
-        text += piece.width === 0 ? value.escaped : escapeJson(fitWidth(value.text, piece.width))
-      }
-    }
-    return text
-  }
-
-  #json(plan: Plan): string {
-    const { includeMessage, includeOutput, includeFields } = this.#options
-    let line = this.#head
-    if (includeMessage || includeOutput) {
-      const message = this.#escaped(plan.pieces, plan.forms)
-      if (includeMessage) line += `,"message":"${message}"`
-      if (includeOutput) line += `,"output":"${this.#prefix(plan)}${message}"`
-    }
-    if (includeFields) {
-      line += ',"output_fields":{'
-      for (const member of plan.members) {
-        line += member.lead
-        line +=
-          member.slot >= 0
-            ? (plan.forms[member.slot] as Forms).json
-            : `"${this.#escaped(member.pieces, plan.forms)}"`
-      }
-      line += '}'
-    }
-    return `${line}${plan.jsonTail}${this.#clock.iso8601Z}"}`
+  /** The same as a string. */
+  format(record: MatchRecord): string {
+    const line = this.write(record)
+    return line.slice(0, line.length)
   }
 }

@@ -5,15 +5,11 @@
 import { MATCH_HEADER, MATCH_VALUE, paddedLength, VALUE_KINDS } from '../schema/layout.ts'
 
 export class MatchRecord {
-  view: DataView = new DataView(new ArrayBuffer(0))
+  view: DataView = new DataView(new ArrayBuffer(MATCH_HEADER.SIZE))
   bytes: Uint8Array = new Uint8Array(0)
   rule: number = 0
-  ts: bigint = 0n
-  eventNumber: bigint = 0n
-  tid: bigint = 0n
-  code: number = 0
-  cpu: number = 0
   count: number = 0
+  #offset = 0
   #kinds = new Uint8Array(64)
   #starts = new Uint32Array(64)
   #lengths = new Uint32Array(64)
@@ -26,16 +22,15 @@ export class MatchRecord {
       this.view = view
       this.bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
     }
+    this.#offset = offset
     this.rule = view.getUint32(offset + MATCH_HEADER.RULE, true)
-    this.ts = view.getBigUint64(offset + MATCH_HEADER.TS, true)
-    this.eventNumber = view.getBigUint64(offset + MATCH_HEADER.EVT_NUM, true)
-    this.tid = view.getBigInt64(offset + MATCH_HEADER.TID, true)
-    this.code = view.getUint16(offset + MATCH_HEADER.CODE, true)
-    this.cpu = view.getUint16(offset + MATCH_HEADER.CPU, true)
     const count = view.getUint32(offset + MATCH_HEADER.NVALUES, true)
     if (count > (size - MATCH_HEADER.SIZE) / MATCH_VALUE.SIZE)
       throw new RangeError('match record: too many values')
     if (count > this.#kinds.length) this.#grow(count)
+    const kinds = this.#kinds
+    const starts = this.#starts
+    const lengths = this.#lengths
     const end = offset + size
     let at = offset + MATCH_HEADER.SIZE
     for (let index = 0; index < count; index++) {
@@ -43,9 +38,9 @@ export class MatchRecord {
       const length = view.getUint32(at + MATCH_VALUE.LEN, true)
       const start = at + MATCH_VALUE.SIZE
       if (length > end - start) throw new RangeError('match record: a value is longer than it')
-      this.#kinds[index] = view.getUint8(at + MATCH_VALUE.KIND)
-      this.#starts[index] = start
-      this.#lengths[index] = length
+      kinds[index] = view.getUint8(at + MATCH_VALUE.KIND)
+      starts[index] = start
+      lengths[index] = length
       at = start + paddedLength(length)
     }
     this.count = count
@@ -55,6 +50,36 @@ export class MatchRecord {
     this.#kinds = new Uint8Array(count)
     this.#starts = new Uint32Array(count)
     this.#lengths = new Uint32Array(count)
+  }
+
+  /** Nanoseconds since the epoch. */
+  get ts(): bigint {
+    return this.view.getBigUint64(this.#offset + MATCH_HEADER.TS, true)
+  }
+
+  /** Its upper and lower 32 bits. */
+  get tsHigh(): number {
+    return this.view.getUint32(this.#offset + MATCH_HEADER.TS + 4, true)
+  }
+
+  get tsLow(): number {
+    return this.view.getUint32(this.#offset + MATCH_HEADER.TS, true)
+  }
+
+  get eventNumber(): bigint {
+    return this.view.getBigUint64(this.#offset + MATCH_HEADER.EVT_NUM, true)
+  }
+
+  get tid(): bigint {
+    return this.view.getBigInt64(this.#offset + MATCH_HEADER.TID, true)
+  }
+
+  get code(): number {
+    return this.view.getUint16(this.#offset + MATCH_HEADER.CODE, true)
+  }
+
+  get cpu(): number {
+    return this.view.getUint16(this.#offset + MATCH_HEADER.CPU, true)
   }
 
   /** One of VALUE_KINDS; absent for an index the record does not have. */

@@ -1,52 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes of a match record to text, the way Falco prints strings: control characters (also those of two
 // bytes, and the line ends of Unicode) and bytes that are not UTF-8 become U+FFFD, so that no alert can
-// break a line or a terminal. Called per value by slot.ts; most values are short ASCII, which takes a path
-// without a decoder.
+// break a line or a terminal. Called per value by slot.ts; most values are short ASCII and are copied as
+// they are looked at.
+import { type ByteText, SLACK } from './byte-text.ts'
 
-/** What a Node host offers besides the web platform: a native copy of bytes to a one-byte string. */
-interface NativeBytes {
-  latin1Slice?(this: Uint8Array, from: number, to: number): string
-}
-
-const native = (globalThis as { Buffer?: { prototype?: NativeBytes } }).Buffer?.prototype
-const nativeLatin1 = native?.latin1Slice
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
-
-// Bits of CLASS: what one byte of a value asks for.
-const NEEDS_DECODING = 1
-const NEEDS_ESCAPE = 2
-const CLASS = new Uint8Array(256)
-for (let byte = 0; byte < 256; byte++) {
-  if (byte < 0x20 || byte >= 0x7f) CLASS[byte] = NEEDS_DECODING
-  else if (byte === 0x22 || byte === 0x5c) CLASS[byte] = NEEDS_ESCAPE
-}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
 
-function decodeCarefully(bytes: Uint8Array, from: number, to: number): string {
+/** A string as it prints. */
+export function readText(bytes: Uint8Array, from: number, to: number): string {
   return utf8.decode(bytes.subarray(from, to)).replace(CONTROL, '\ufffd')
 }
 
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  if (nativeLatin1 !== undefined) return nativeLatin1.call(bytes, from, to)
-  return utf8.decode(bytes.subarray(from, to))
+/** The lowest bytes of a word; what is above becomes letters. */
+const REST = [0, 0xff, 0xffff, 0xffffff]
+const LETTERS = 0x41414141
+
+/** Not 0: one of four bytes may not be printed, or not between JSON quotes, as it is. */
+function special(word: number): number {
+  const quotes = word ^ 0x22222222
+  const backslashes = word ^ 0x5c5c5c5c
+  // The highest bit of a byte is set that is below 0x20, above 0x7e, a quote or a backslash.
+  const found = (word - 0x20202020) | word | (word + 0x01010101)
+  return (found | (quotes - 0x01010101) | (backslashes - 0x01010101)) & 0x80808080
 }
 
-/** One decoded value: `text`, and whether it may stand between JSON quotes as it is. */
-export class TextReader {
-  text: string = ''
-  plain: boolean = true
-
-  read(bytes: Uint8Array, from: number, to: number): string {
-    let seen = 0
-    for (let at = from; at < to; at++) seen |= CLASS[bytes[at] as number] as number
-    this.plain = (seen & NEEDS_ESCAPE) === 0
-    this.text =
-      (seen & NEEDS_DECODING) === 0 ? latin1(bytes, from, to) : decodeCarefully(bytes, from, to)
-    return this.text
+/**
+ * Copies a string that prints as it is, between JSON quotes too, to the end of `out`. False: it does not, or
+ * nothing follows it in `view`; nothing was added then.
+ */
+export function copyPlain(out: ByteText, view: DataView, from: number, length: number): boolean {
+  if (from + length + SLACK > view.byteLength) return false
+  out.reserve(length)
+  const target = out.view
+  const at = out.length
+  const whole = length & ~3
+  let found = 0
+  for (let done = 0; done < whole; done += 4) {
+    const word = view.getInt32(from + done, true)
+    found |= special(word)
+    target.setInt32(at + done, word, true)
   }
+  if (whole < length) {
+    const word = view.getInt32(from + whole, true)
+    const rest = REST[length - whole] as number
+    found |= special((word & rest) | (LETTERS & ~rest))
+    target.setInt32(at + whole, word, true)
+  }
+  if (found !== 0) return false
+  out.length = at + length
+  return true
 }
 
 /** `text` as it stands inside JSON quotes. */

@@ -6,6 +6,7 @@ import { setMaxListeners } from 'node:events'
 import { compileFilter, type OutputFilter } from './filter.ts'
 import type {
   Alert,
+  EncodedLine,
   LineFormat,
   Output,
   OutputReport,
@@ -97,18 +98,18 @@ export class Delivery<Batch> implements Output {
     this.#start()
   }
 
-  write(alert: Alert): void {
+  write(alert: Alert, encoded?: EncodedLine): void {
     if (this.#gone) return
     this.#taken++
-    if (this.#options.queue.push(alert)) this.#fresh = true
-    else this.#drop(alert)
+    if (this.#options.queue.push(alert, encoded)) this.#fresh = true
+    else this.#drop(alert, encoded)
     if (this.#options.unbuffered) this.flush()
   }
 
-  #drop(alert: Alert): void {
+  #drop(alert: Alert, encoded: EncodedLine | undefined): void {
     // What was taken so far goes out first; then there may be room.
     this.#options.queue.flush()
-    if (this.#options.queue.push(alert)) {
+    if (this.#options.queue.push(alert, encoded)) {
       this.#fresh = true
       return
     }

@@ -11,6 +11,13 @@ export interface Alert {
   readonly source: string
 }
 
+/** The line of an alert in UTF-8, lent for the length of a call. */
+export interface EncodedLine {
+  readonly bytes: Uint8Array
+  /** Of them, the first ones. */
+  readonly length: number
+}
+
 /** What an output may choose alerts by. */
 export interface RuleIdentity {
   readonly name: string
@@ -48,8 +55,8 @@ export interface Output {
   accepts(rule: RuleIdentity): boolean
   /** Gets ready; throws what would lose every alert. */
   open(): Promise<void>
-  /** Takes the alert; it may be kept until `flush`. */
-  write(alert: Alert): void
+  /** Takes the alert, whose text may stand in `encoded` already; it may be kept until `flush`. */
+  write(alert: Alert, encoded?: EncodedLine): void
   /** Called after each batch of matches. */
   flush(): void
   /** Undefined when there is room for more; else settles when there is, or when waiting is futile. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Alerts on their way to one output, in memory and bounded. What does not fit is refused; the caller
 // counts it. Two shapes: text that is written in one go, and alerts that are sent one by one.
-import type { Alert } from './output.ts'
+import type { Alert, EncodedLine } from './output.ts'
 
 /** A queue whose batches are handed out until the receiver has settled all of them. */
 export interface Queue<Batch> {
@@ -13,8 +13,8 @@ export interface Queue<Batch> {
   readonly lasting: boolean
   /** So little waits that more is welcome. */
   readonly roomy: boolean
-  /** False: there is no room for it. */
-  push(alert: Alert): boolean
+  /** False: there is no room for it. What is kept of it is read at once: `encoded` is lent, `line` may be too. */
+  push(alert: Alert, encoded?: EncodedLine): boolean
   /** Called after the pushes of one batch of matches. */
   flush(): void
   /** The oldest alerts, again and again the same until they are settled; undefined: none wait. */
@@ -28,7 +28,7 @@ export interface Queue<Batch> {
 export interface QueueLimits {
   /** Most alerts that wait; 0: no limit but that of bytes. */
   readonly alerts: number
-  /** Most text that waits, in UTF-16 units. */
+  /** Most text that waits, in bytes or UTF-16 units. */
   readonly size: number
   /** Text from which on whoever can wait should; else half of `size`. */
   readonly ample?: number
@@ -42,12 +42,12 @@ export interface TextBatch {
   readonly count: number
 }
 
-/** Text is made into bytes after this many UTF-16 units: longer ones are dear to put together. */
-const STEP = 1 << 14
 /** What is written in one go, in bytes. */
 const PIECE = 1 << 18
 /** A UTF-16 unit takes this many bytes of UTF-8 at most. */
 const WIDEST = 3
+const NEWLINE = 0x0a
+const MOST_SPARE = 16
 
 /** Lines gathered to one text, for outputs that only append. */
 export class TextQueue implements Queue<TextBatch> {
@@ -60,12 +60,12 @@ export class TextQueue implements Queue<TextBatch> {
   #size = 0
   #count = 0
   /** From `begin` to `end` the piece that is being filled, of `pieceCount` alerts. */
-  #buffer = new Uint8Array(0)
+  #buffer: Uint8Array = new Uint8Array(0)
   #begin = 0
   #end = 0
   #pieceCount = 0
-  #text = ''
-  #textCount = 0
+  /** Buffers to be used again: a new one costs a page fault for each page. */
+  readonly #spare: Uint8Array[] = []
   readonly lost = 0
   readonly lasting = false
 
@@ -74,42 +74,47 @@ export class TextQueue implements Queue<TextBatch> {
   }
 
   get waiting(): number {
-    return this.#count + this.#textCount
+    return this.#count
   }
 
   get roomy(): boolean {
     const { alerts, size, ample = size / 2 } = this.#limits
-    const taken = this.#size + this.#text.length
-    return taken < ample && (alerts === 0 || this.waiting < (alerts + 1) / 2)
+    return this.#size < ample && (alerts === 0 || this.#count < (alerts + 1) / 2)
   }
 
-  push({ line }: Alert): boolean {
+  push(alert: Alert, encoded?: EncodedLine): boolean {
     const { alerts, size } = this.#limits
-    const taken = this.#size + this.#text.length
-    if (taken > 0 && taken + line.length >= size) return false
-    if (alerts > 0 && this.waiting >= alerts) return false
-    this.#text += `${line}\n`
-    this.#textCount++
-    if (this.#text.length >= STEP) this.#encode()
+    const length = encoded === undefined ? alert.line.length : encoded.length
+    if (this.#size > 0 && this.#size + length >= size) return false
+    if (alerts > 0 && this.#count >= alerts) return false
+    const written = encoded === undefined ? this.#encode(alert.line) : this.#copy(encoded)
+    this.#end += written
+    this.#buffer[this.#end++] = NEWLINE
+    this.#size += written + 1
+    this.#count++
+    this.#pieceCount++
     return true
   }
 
-  /** What waits as text joins the newest piece; one that was handed out stays as it is. */
-  #encode(): void {
-    const room = this.#text.length * WIDEST
-    if (this.#buffer.length - this.#end < room) {
-      this.#cut()
-      this.#buffer = new Uint8Array(Math.max(PIECE, room))
-      this.#begin = 0
-      this.#end = 0
-    }
-    const { written } = this.#encoder.encodeInto(this.#text, this.#buffer.subarray(this.#end))
-    this.#end += written
-    this.#size += written
-    this.#count += this.#textCount
-    this.#pieceCount += this.#textCount
-    this.#text = ''
-    this.#textCount = 0
+  #copy({ bytes, length }: EncodedLine): number {
+    this.#reserve(length + 1)
+    this.#buffer.set(bytes.subarray(0, length), this.#end)
+    return length
+  }
+
+  #encode(line: string): number {
+    this.#reserve(line.length * WIDEST + 1)
+    return this.#encoder.encodeInto(line, this.#buffer.subarray(this.#end)).written
+  }
+
+  /** What was handed out stays as it is: what does not fit begins another buffer. */
+  #reserve(room: number): void {
+    if (this.#buffer.length - this.#end >= room) return
+    this.#cut()
+    const spare = room <= PIECE ? this.#spare.pop() : undefined
+    this.#buffer = spare ?? new Uint8Array(Math.max(PIECE, room))
+    this.#begin = 0
+    this.#end = 0
   }
 
   /** What is in the buffer becomes a piece; what follows goes behind it. */
@@ -124,10 +129,7 @@ export class TextQueue implements Queue<TextBatch> {
   flush(): void {}
 
   next(): TextBatch | undefined {
-    if (this.#from === this.#pieces.length) {
-      if (this.#textCount > 0) this.#encode()
-      this.#cut()
-    }
+    if (this.#from === this.#pieces.length) this.#cut()
     return this.#pieces[this.#from]
   }
 
@@ -138,9 +140,23 @@ export class TextQueue implements Queue<TextBatch> {
     this.#size -= piece.bytes.length
     this.#count -= piece.count
     this.#from++
+    this.#takeBack(piece.bytes.buffer)
     if (this.#from < this.#pieces.length && this.#from < 64) return
     this.#pieces = this.#pieces.slice(this.#from)
     this.#from = 0
+  }
+
+  /** A buffer of which all pieces are settled can be filled again. */
+  #takeBack(buffer: ArrayBufferLike): void {
+    if (this.#pieces[this.#from]?.bytes.buffer === buffer) return
+    if (buffer !== this.#buffer.buffer) {
+      if (buffer.byteLength === PIECE && this.#spare.length < MOST_SPARE) {
+        this.#spare.push(new Uint8Array(buffer))
+      }
+    } else if (this.#pieceCount === 0) {
+      this.#begin = 0
+      this.#end = 0
+    }
   }
 
   close(): void {}

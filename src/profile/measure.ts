@@ -44,7 +44,7 @@ export async function measure(
     engine,
     source,
     counts: { add: () => {} },
-    router: { send: formatter.format.bind(formatter) },
+    router: { send: formatter.write.bind(formatter) },
     outputs: { flush: () => {}, room: () => undefined },
   }
   try {

@@ -60,6 +60,44 @@ test('no value, whatever its bytes, ends a line or talks to a terminal', () => {
   )
 })
 
+test('every text is printed as if it were put together from strings', () => {
+  const byte = fc.oneof(fc.integer({ min: 0x1e, max: 0x81 }), fc.constantFrom(0x22, 0x5c, 0x7f))
+  const value = fc.oneof(
+    fc.array(byte, { maxLength: 12 }),
+    fc.array(fc.integer({ min: 0x20, max: 0x7e }), { maxLength: 140 }),
+  )
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const printed = (bytes: readonly number[]): string =>
+    decoder.decode(Uint8Array.from(bytes)).replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd')
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 4 }), some => {
+      const rule = ruleOf(some.map((_, index) => `f${index}`))
+      const values = some.map(bytes => ({ bytes }))
+      const text = some.map(printed).join(' ')
+      expect(lineOf(values, { messageOnly: true }, rule)).toBe(text)
+      const json = lineOf(values, { json: true }, rule)
+      expect(json).toContain(` ${JSON.stringify(text).slice(1)},"output_fields":{`)
+      for (const [index, bytes] of some.entries()) {
+        expect(json).toContain(`,"f${index}":${JSON.stringify(printed(bytes))}`)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('a time of day at any moment', () => {
+  const rule = ruleOf(['evt.rawtime'])
+  const some = [0n, 1n, 999_999_999n, 1_000_000_000n, TS, TS + 1n, 2n ** 64n - 1n, 4_294_967_296n]
+  const formatter = new AlertFormatter([rule], { ...DEFAULT_FORMAT, json: true, iso8601: true })
+  for (const ts of [...some, ...some.toReversed()]) {
+    const line = formatter.format(recordOf(0, ts, [null]))
+    expect(line).toContain(`"evt.time.iso8601":${ts}}`)
+    const digits = String(ts % 1_000_000_000n).padStart(9, '0')
+    const second = new Date(Number(ts / 1_000_000_000n) * 1000).toISOString().slice(0, -5)
+    expect(line).toContain(`"time":"${second}.${digits}Z"`)
+  }
+})
+
 test('a text line holds time, priority and message', () => {
   expect(lineOf(['/etc/shadow', 12n, null])).toBe(
     '2026-11-22T03:14:56.893350410+0000: Warning File opened | file=/etc/shadow pid=12 gparent=<NA>',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Queues in memory: order, bounds, what is settled.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AlertQueue, TextQueue } from '../../src/output/queue.ts'
 import { alert, alerts } from './recording.ts'
@@ -24,6 +25,41 @@ describe('text', () => {
     expect(drain(queue)).toBe(some.map(({ line }) => `${line}\n`).join(''))
     expect(queue.waiting).toBe(0)
     expect(queue.roomy).toBe(true)
+  })
+
+  test('with more put in and settled in between, and buffers used again', () => {
+    const line = fc.tuple(fc.constantFrom(0, 1, 700, 90_000, 300_000), fc.boolean())
+    const steps = fc.array(fc.oneof(line, fc.constant('settle' as const)), { maxLength: 60 })
+    fc.assert(
+      fc.property(steps, some => {
+        const queue = new TextQueue({ alerts: 0, size: 1 << 20 })
+        let expected = ''
+        let found = ''
+        let waiting = 0
+        for (const [index, step] of some.entries()) {
+          if (step === 'settle') {
+            const batch = queue.next()
+            found += decode(batch?.bytes)
+            waiting -= batch?.bytes.length ?? 0
+            queue.settle(batch?.count ?? 0)
+            continue
+          }
+          const [length, encoded] = step
+          const { line: text } = alert(`${index} ${'x'.repeat(length)}`)
+          const bytes = Buffer.from(`${text}not of it`)
+          const fits = waiting === 0 || waiting + text.length < 1 << 20
+          const lent = encoded ? { bytes, length: text.length } : undefined
+          expect(queue.push(alert(text), lent)).toBe(fits)
+          bytes.fill('y')
+          if (!fits) continue
+          expected += `${text}\n`
+          waiting += text.length + 1
+        }
+        expect(found + drain(queue) === expected).toBe(true)
+        expect(queue.waiting).toBe(0)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   test('a batch that was not delivered is the same the next time', () => {
