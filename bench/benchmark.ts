@@ -11,6 +11,7 @@ import { Answers } from './answers.ts'
 import { makeCapture } from './big-capture.ts'
 import { measureDelivery } from './delivery.ts'
 import { prepareRules, prepareWorkload } from './prepare.ts'
+import { measureReload } from './reload.ts'
 import { type Results, writeResults } from './results.ts'
 import { buildRuleSets, realRuleFiles } from './rule-sets.ts'
 import { printResults } from './table.ts'
@@ -114,6 +115,8 @@ async function measure(folder: string, answers: Answers): Promise<Results> {
     { folder, capture, trials: values.quick ? 1 : 3, onTrial: say },
     answers,
   )
+  say('reload')
+  const reload = await measureReload(folder, files, values.quick ? 4 : 20, answers)
   const [cpu] = cpus()
   return {
     quick: values.quick,
@@ -132,6 +135,7 @@ async function measure(folder: string, answers: Answers): Promise<Results> {
     micro,
     program,
     delivery,
+    reload,
     answers: { checked: answers.checked, wrong: answers.wrong },
   }
 }

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeliveryRow } from './delivery.ts'
 import { plot } from './plot.ts'
+import type { ReloadCost } from './reload.ts'
 import type { ThroughputRow } from './throughput.ts'
 import type { WholeProgram } from './whole-program.ts'
 
@@ -26,6 +27,7 @@ export interface Results {
   readonly micro: Readonly<Record<string, number>>
   readonly program: WholeProgram
   readonly delivery: readonly DeliveryRow[]
+  readonly reload: ReloadCost
   readonly answers: { readonly checked: number; readonly wrong: readonly string[] }
 }
 

@@ -10,7 +10,7 @@ function round(value: number, digits = 0): string {
 }
 
 export function printResults(results: Results): string {
-  const { throughput, micro, program, delivery, machine, answers } = results
+  const { throughput, micro, program, delivery, reload, machine, answers } = results
   const head = [
     'stream',
     'ns/event',
@@ -62,6 +62,8 @@ export function printResults(results: Results): string {
     parts.toString(),
     ...whole,
     alerts.toString(),
+    `reload of ${reload.rules} rules: ${round(reload.milliseconds)} ms (the first ${round(reload.first)} ms), ` +
+      `events wait ${round(reload.pause, 1)} ms, ${round(reload.longestPause, 1)} ms at the most`,
     checks,
     '',
   ].join('\n')

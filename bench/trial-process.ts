@@ -33,7 +33,7 @@ export interface ProgramRun {
   readonly output: string
 }
 
-const PROGRAM = here('../bin/gyr.cjs')
+export const PROGRAM: string = here('../bin/gyr.cjs')
 
 /**
  * The program itself, as users start it, with `args`; its files go to `folder`. Memory is looked at each
