@@ -8,14 +8,14 @@ import type { Collector, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
 import { Log } from '../log.ts'
 import { writeAll } from '../output/write-all.ts'
+import type { KnownConfig } from '../reload/compile-thread.ts'
 import { defaultRules } from '../rule-input.ts'
 import { gyrVersion } from '../version.ts'
 
 export interface Context {
   readonly config: Config
-  readonly configFiles: readonly string[]
-  /** What it was read from, folders of files included. */
-  readonly configPlaces: readonly string[]
+  /** The same, with where it was read from. */
+  readonly known: KnownConfig
   readonly log: Log
 }
 
@@ -81,7 +81,7 @@ export function tellVerdict(log: Log, name: string, schema: string): void {
 /** Undefined when the configuration has errors, which are told by then. */
 export async function openContext(options: ContextOptions): Promise<Context | undefined> {
   const log = new Log({ level: 'info', iso8601: false, enabled: true })
-  const { config, files, places, issues } = await loadConfig({
+  const { config, files, places, fingerprint, issues } = await loadConfig({
     path: options.config,
     overrides: options.overrides,
   })
@@ -98,7 +98,7 @@ export async function openContext(options: ContextOptions): Promise<Context | un
   for (const warning of options.warnings ?? []) log.warning(warning)
   if (options.quiet !== true) tellIssues(log, issues)
   return issues.ok || options.quiet === true
-    ? { config, configFiles: files, configPlaces: places, log }
+    ? { config, known: { config, files, places, fingerprint }, log }
     : undefined
 }
 

@@ -78,10 +78,10 @@ function createDaemon(
   ruleFiles: readonly string[],
   exit: () => void,
 ): Daemon {
-  const { config, configFiles, configPlaces, log } = context
+  const { config, known, log } = context
   const isReplay = config.engine.kind === 'replay'
   // A replay from the command line is over before anybody asks for its health.
-  const asked = configFiles.length > 0 || flags.overrides.some(text => text.startsWith('webserver'))
+  const asked = known.files.length > 0 || flags.overrides.some(text => text.startsWith('webserver'))
   return new Daemon({
     app,
     log,
@@ -91,8 +91,7 @@ function createDaemon(
       rules: flags.rules,
       print: flags.print,
     },
-    configFiles,
-    configPlaces,
+    known,
     ruleFiles,
     ruleEntries: newer => ruleEntries(flags.rules, newer),
     serves: !isReplay || asked,

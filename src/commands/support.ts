@@ -58,8 +58,8 @@ export async function supportText(context: Context, rules: readonly string[]): P
   const [cpu] = cpus()
   const document = {
     cmdline: process.argv.join(' '),
-    config: context.configFiles.map(read).join('\n'),
-    config_files: context.configFiles,
+    config: context.known.files.map(read).join('\n'),
+    config_files: context.known.files,
     engine_info: versions(),
     rules_files: input.files.map(describeFile),
     rules_summary: await ruleSummary(input, context),

@@ -2,11 +2,12 @@
 // Reads the configuration: the main file, the files it names, then `-o` options. Without a file the
 // built-in defaults hold. Never throws for what a user wrote: that ends up in the issues.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { normalize, resolve } from 'node:path'
 import type { Source } from '../diagnostics/diagnostic.ts'
 import type { Config } from './config.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type Environment, expandAll } from './environment.ts'
+import { fingerprint } from './fingerprint.ts'
 import { ConfigIssues, wholeOf } from './issues.ts'
 import { type Plain, parseKeyPath, type Step } from './key-path.ts'
 import { type Layer, Layers, type Strategy } from './layers.ts'
@@ -36,6 +37,8 @@ export interface LoadedConfig {
   readonly files: readonly string[]
   /** What it was read from, folders of files included, whether they are there or not. */
   readonly places: readonly string[]
+  /** Of the places, as they were read. */
+  readonly fingerprint: string
   readonly issues: ConfigIssues
   /** All files and options laid over each other, as they are written: unknown keys included. */
   readonly values: Readonly<Record<string, Plain>>
@@ -85,14 +88,21 @@ async function overrideValue(text: string): Promise<Plain> {
   }
 }
 
+interface Reading {
+  readonly environment: Environment
+  readonly issues: ConfigIssues
+  /** What was read, by normal path. */
+  readonly read: Map<string, string>
+}
+
 async function readLayer(
   path: string,
-  environment: Environment,
-  issues: ConfigIssues,
+  { environment, issues, read }: Reading,
 ): Promise<Layer | undefined> {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
+    read.set(normalize(path), text)
   } catch (error) {
     const source = { name: path, text: '' }
     issues.report('CONFIG_ERR_FILE_READ', wholeOf(source), (error as Error).message)
@@ -151,11 +161,11 @@ function filesOf(path: string): string[] {
 async function includeFiles(
   layers: Layers,
   main: string | undefined,
-  environment: Environment,
-  issues: ConfigIssues,
+  reading: Reading,
   directory: string | undefined,
 ): Promise<string[]> {
-  const read: string[] = []
+  const { issues } = reading
+  const files: string[] = []
   const wrong = (message: string): void =>
     issues.report('CONFIG_WRONG_TYPE', layers.locate(['config_files']), message)
   for (const { path, strategy } of toIncludes(layers.values['config_files'], wrong)) {
@@ -168,7 +178,7 @@ async function includeFiles(
         )
         continue
       }
-      const layer = await readLayer(file, environment, issues)
+      const layer = await readLayer(file, reading)
       if (layer === undefined) continue
       if (Object.hasOwn(layer.values, 'config_files')) {
         const message = 'config_files is only allowed in the main configuration file'
@@ -176,21 +186,22 @@ async function includeFiles(
         continue
       }
       layers.add(layer, strategy)
-      read.push(file)
+      files.push(file)
     }
   }
-  return read
+  return files
 }
 
 export async function loadConfig(options: LoadConfigOptions = {}): Promise<LoadedConfig> {
   const { environment = process.env, defaultPaths = DEFAULT_CONFIG_PATHS } = options
   const issues = new ConfigIssues()
+  const reading: Reading = { environment, issues, read: new Map() }
   const overrides = parseOverrides(options.overrides ?? [], issues)
   const path = options.path ?? defaultPaths.find(isFile)
   const files: string[] = []
   const layers = new Layers()
   if (path !== undefined) {
-    const layer = await readLayer(path, environment, issues)
+    const layer = await readLayer(path, reading)
     if (layer !== undefined) {
       layers.add(layer, 'append')
       files.push(path)
@@ -203,7 +214,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
   for (const override of overrides.filter(isInclude)) {
     layers.override(override.steps, await overrideValue(override.value), override.source)
   }
-  files.push(...(await includeFiles(layers, path, environment, issues, options.directory)))
+  files.push(...(await includeFiles(layers, path, reading, options.directory)))
   for (const override of overrides.filter(item => !isInclude(item))) {
     layers.override(override.steps, await overrideValue(override.value), override.source)
   }
@@ -222,6 +233,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     config: { ...config, rules_files: rulesFiles },
     files,
     places,
+    fingerprint: fingerprint(places, reading.read),
     issues,
     values: layers.values,
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Match records to alert lines, text or JSON, byte for byte as Falco 0.44.1 prints them. All that
-// is the same for each alert of a rule is put together once, when the rules are loaded. Called by
+// is the same for each alert of a rule is put together once, for its first alert. Called by
 // src/pipeline.ts for every alert; does no I/O.
 
 import { priorityName } from '../schema/priority.ts'
@@ -187,21 +187,25 @@ function textPlan(rule: RuleOutput, options: FormatOptions): Plan {
 
 /** Knows the rules of one policy; a reload makes a new one. */
 export class AlertFormatter {
-  readonly #plans: readonly Plan[]
+  readonly #rules: readonly RuleOutput[]
+  readonly #options: FormatOptions
+  /** Made at the first alert of a rule: most rules have none before the next reload. */
+  readonly #plans: (Plan | undefined)[]
   readonly #clock = new EventClock()
   readonly #values: Values
   readonly #line = new ByteText()
 
   /** `rules` is indexed like the `rule` of a match record. */
   constructor(rules: readonly RuleOutput[], options: FormatOptions) {
-    this.#plans = rules.map(rule => (options.json ? jsonPlan : textPlan)(rule, options))
+    this.#rules = rules
+    this.#options = options
+    this.#plans = rules.map(() => undefined)
     this.#values = new Values(options.base64Buffers)
   }
 
   /** The alert for `record`, without a line end; valid until the next one. */
   write(record: MatchRecord): ByteText {
-    const plan = this.#plans[record.rule]
-    if (plan === undefined) throw new RangeError(`match record: no rule ${record.rule}`)
+    const plan = this.#plans[record.rule] ?? this.#plan(record.rule)
     this.#clock.setWords(record.tsHigh, record.tsLow)
     const values = this.#values
     values.fill(plan.slots, record, this.#clock)
@@ -217,6 +221,14 @@ export class AlertFormatter {
     }
     line.add(plan.end)
     return line
+  }
+
+  #plan(index: number): Plan {
+    const rule = this.#rules[index]
+    if (rule === undefined) throw new RangeError(`match record: no rule ${index}`)
+    const plan = (this.#options.json ? jsonPlan : textPlan)(rule, this.#options)
+    this.#plans[index] = plan
+    return plan
   }
 
   /** The same as a string. */

@@ -1,28 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// The thread that reads configuration and rules anew and compiles them, beside the running ones. Does
-// its work once and answers with a policy or with what is wrong.
-import { parentPort, workerData } from 'node:worker_threads'
+// The thread that reads configuration and rules anew and compiles them, beside the running ones. Answers
+// each request with a policy or with what is wrong.
+import { parentPort } from 'node:worker_threads'
 import { compileRuleSet, loadRuleSet } from '../compile-rules.ts'
 import type { Config } from '../config/config.ts'
+import { fingerprint } from '../config/fingerprint.ts'
 import { isWithoutEffect } from '../config/issues.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
 import { defaultRules, type LoadedPolicy, readRules } from '../rule-input.ts'
 import { runOnce } from '../run-once.ts'
-import type { ThreadData } from '../worker-entry.ts'
+
+/** A configuration that was read without an error. */
+export interface KnownConfig {
+  readonly config: Config
+  readonly files: readonly string[]
+  readonly places: readonly string[]
+  /** Of the places, as they were read. */
+  readonly fingerprint: string
+}
 
 /** What the command line said. */
-export interface CompileRequest {
+export interface CompileOptions {
   readonly config?: string | undefined
   readonly overrides: readonly string[]
   readonly rules: readonly string[]
   readonly print?: string | undefined
 }
 
+export interface CompileRequest extends CompileOptions {
+  /** Used again while its files are what they were. */
+  readonly known: KnownConfig
+}
+
 export interface Compiled {
-  readonly config: Config
-  readonly configFiles: readonly string[]
+  readonly known: KnownConfig
   readonly policy: LoadedPolicy
   readonly ruleFiles: readonly string[]
   /** What is odd, ready to print. */
@@ -34,22 +47,40 @@ export interface CompileFailure {
   readonly problems: readonly string[]
 }
 
+interface ReadConfig {
+  readonly known: KnownConfig
+  /** What is odd about it, ready to print. */
+  readonly warnings: readonly string[]
+}
+
+async function readConfig(request: CompileRequest): Promise<ReadConfig | CompileFailure> {
+  const { known } = request
+  // Most reloads are about rules, and reading a configuration takes a library that is dear to load.
+  if (fingerprint(known.places) === known.fingerprint) return { known, warnings: [] }
+  const loaded = await loadConfig({ path: request.config, overrides: request.overrides })
+  const texts = loaded.issues.all
+    .filter(issue => !isWithoutEffect(issue))
+    .map(issue => ({
+      bad: issue.severity === 'error',
+      text: render(issue as unknown as Diagnostic),
+    }))
+  const problems = texts.filter(each => each.bad).map(({ text }) => text)
+  if (problems.length > 0) return { problems }
+  const { config, files, places } = loaded
+  return {
+    known: { config, files, places, fingerprint: loaded.fingerprint },
+    warnings: texts.map(({ text }) => text),
+  }
+}
+
 async function compile(request: CompileRequest): Promise<Compiled | CompileFailure> {
-  const { config, files, issues } = await loadConfig({
-    path: request.config,
-    overrides: request.overrides,
-  })
-  const told = issues.all.filter(issue => !isWithoutEffect(issue))
-  const texts = told.map(issue => ({
-    bad: issue.severity === 'error',
-    text: render(issue as unknown as Diagnostic),
-  }))
-  const bad = texts.filter(each => each.bad).map(({ text }) => text)
-  if (bad.length > 0) return { problems: bad }
+  const read = await readConfig(request)
+  if ('problems' in read) return read
+  const { known } = read
+  const { config } = known
   const named = request.rules.length > 0 ? request.rules : config.rules_files
   const input = readRules(named.length > 0 ? named : [defaultRules()])
-  const warnings = [...input.notes, ...texts.map(({ text }) => text)]
-  const common = { config, configFiles: files, ruleFiles: input.files, warnings }
+  const common = { known, ruleFiles: input.files, warnings: [...input.notes, ...read.warnings] }
   if (input.compiled !== undefined) return { ...common, policy: input.compiled }
   return runOnce(input.sources, async () => {
     const ruleSet = await loadRuleSet(input.sources, config, request)
@@ -58,6 +89,8 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
   })
 }
 
-compile((workerData as ThreadData).data as CompileRequest)
-  .catch((error: Error): CompileFailure => ({ problems: [error.message] }))
-  .then(answer => parentPort?.postMessage(answer))
+parentPort?.on('message', (request: CompileRequest) => {
+  compile(request)
+    .catch((error: Error): CompileFailure => ({ problems: [error.message] }))
+    .then(answer => parentPort?.postMessage(answer))
+})

@@ -6,8 +6,8 @@ import type { Config } from '../config/config.ts'
 import type { InternalAlert } from '../internal-alert.ts'
 import type { OutputReport } from '../output/output.ts'
 import type { LoadedPolicy } from '../rule-input.ts'
-import { startThread } from '../worker-entry.ts'
-import type { Compiled, CompileFailure, CompileRequest } from './compile-thread.ts'
+import type { Compiled, CompileOptions, KnownConfig } from './compile-thread.ts'
+import { Compiler } from './compiler.ts'
 
 /** What is reloaded: the running program. */
 export interface Reloadable {
@@ -36,7 +36,9 @@ function failure(problems: readonly string[]): Outcome {
 
 export interface ReloaderOptions {
   readonly app: Reloadable
-  readonly request: CompileRequest
+  readonly request: CompileOptions
+  /** The configuration in force. */
+  readonly known: KnownConfig
   readonly report: OutputReport
   /** Called before files are read, and with what was put in force. */
   readonly onStart?: () => void
@@ -60,17 +62,10 @@ const CRITICAL = 2
 /** A file full of errors must not make an alert that nobody can read. */
 const LONGEST_PROBLEM = 2000
 
-function compileInThread(request: CompileRequest): Promise<Compiled | CompileFailure> {
-  return new Promise((resolve, reject) => {
-    const worker = startThread('reload/compile-thread', request)
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', code => reject(new Error(`compiling ended with code ${code}`)))
-  })
-}
-
 export class Reloader {
   readonly #options: ReloaderOptions
+  readonly #compiler = new Compiler()
+  #known: KnownConfig
   #running: Promise<ReloadResult> | undefined
   #next: Promise<ReloadResult> | undefined
   /** Milliseconds since the epoch. */
@@ -83,6 +78,16 @@ export class Reloader {
 
   constructor(options: ReloaderOptions) {
     this.#options = options
+    this.#known = options.known
+  }
+
+  /** A reload is likely to come. */
+  prepare(): void {
+    if (this.#running === undefined) this.#compiler.prepare()
+  }
+
+  close(): Promise<void> {
+    return this.#compiler.close()
   }
 
   /** Files that change while one is under way are read by the next, which all who asked share. */
@@ -108,7 +113,8 @@ export class Reloader {
     this.#step(() => onStart?.())
     let outcome: Outcome
     try {
-      const answer = await this.#step(() => compileInThread(request))
+      const known = this.#known
+      const answer = await this.#step(() => this.#compiler.compile({ ...request, known }))
       outcome = 'problems' in answer ? failure(answer.problems) : await this.#putInForce(answer)
     } catch (error) {
       outcome = failure([(error as Error).message])
@@ -134,17 +140,17 @@ export class Reloader {
   async #putInForce(compiled: Compiled): Promise<Outcome> {
     const { app, onDone } = this.#options
     const before = app.config
+    const { config } = compiled.known
     const warnings = [...compiled.warnings]
     for (const key of AT_START) {
       const was = (before as unknown as Record<string, unknown>)[key]
-      const is = (compiled.config as unknown as Record<string, unknown>)[key]
+      const is = (config as unknown as Record<string, unknown>)[key]
       if (JSON.stringify(was) !== JSON.stringify(is)) {
         warnings.push(`${key}: a change takes effect at the next start`)
       }
     }
-    const { errors, stoodStill } = await this.#step(() =>
-      app.change(compiled.config, compiled.policy),
-    )
+    const { errors, stoodStill } = await this.#step(() => app.change(config, compiled.policy))
+    this.#known = compiled.known
     this.pause = Math.max(this.pause, stoodStill)
     this.#step(() => onDone?.(compiled))
     return {

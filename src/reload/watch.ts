@@ -2,39 +2,13 @@
 // Notices that configuration or rules changed: edits, atomic renames, files that come and go, links
 // that are turned elsewhere (Kubernetes ConfigMaps). Folders are watched, contents decide: an event
 // without another content is nothing.
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
 import type { FSWatcher } from 'chokidar'
+import { fingerprint, isFolder } from '../config/fingerprint.ts'
 
 /** Files and folders of files, as the configuration names them; they need not exist. */
 export type WatchedPaths = readonly string[]
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-}
-
-function filesOf(path: string): string[] {
-  return isFolder(path)
-    ? readdirSync(path)
-        .sort()
-        .map(name => join(path, name))
-    : [path]
-}
-
-/** Changes when anything in the files does, and when one comes or goes. */
-export function fingerprint(paths: WatchedPaths): string {
-  const hash = createHash('sha256')
-  for (const path of paths.flatMap(filesOf)) {
-    hash.update(`\n${path}\n`)
-    try {
-      hash.update(readFileSync(path))
-    } catch {
-      hash.update('none')
-    }
-  }
-  return hash.digest('hex')
-}
 
 /** Where to listen, and for which names: undefined stands for all. */
 function listening(paths: WatchedPaths): Map<string, Set<string> | undefined> {
@@ -65,6 +39,8 @@ export interface WatcherOptions {
   /** The fingerprint of what is in force. */
   readonly current: string
   readonly onChange: () => void
+  /** Something happened that may come to be a change. */
+  readonly onSign?: () => void
   /** Milliseconds without events before contents are looked at. */
   readonly debounce?: number
 }
@@ -114,7 +90,10 @@ export class RulesWatcher {
       followSymlinks: false,
     })
     this.#watcher = watcher
-    watcher.on('all', () => this.#schedule())
+    watcher.on('all', () => {
+      this.#options.onSign?.()
+      this.#schedule()
+    })
     // A folder that cannot be watched: SIGHUP still works.
     watcher.on('error', () => {})
     await new Promise<void>(ready => watcher.once('ready', ready))

@@ -4,13 +4,14 @@
 import { appendFile } from 'node:fs/promises'
 import type { App } from '../app.ts'
 import type { Config } from '../config/config.ts'
+import { fingerprint } from '../config/fingerprint.ts'
 import { parseInterval } from '../config/interval.ts'
 import type { Log } from '../log.ts'
 import { DropWatch } from '../metrics/drop-watch.ts'
 import { Snapshots } from '../metrics/snapshot.ts'
-import type { CompileRequest } from '../reload/compile-thread.ts'
+import type { CompileOptions, KnownConfig } from '../reload/compile-thread.ts'
 import { Reloader, type ReloadResult } from '../reload/reloader.ts'
-import { fingerprint, RulesWatcher } from '../reload/watch.ts'
+import { RulesWatcher } from '../reload/watch.ts'
 import { isStalled, problemsOf, type Vitals } from '../web/health.ts'
 import { jsonReply, type Route, type RunningServer, startWebServer } from '../web/server.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -20,10 +21,9 @@ import { ServiceManager } from './service-manager.ts'
 export interface DaemonOptions {
   readonly app: App
   readonly log: Log
-  readonly request: CompileRequest
-  readonly configFiles: readonly string[]
-  /** What the configuration was read from, folders included. */
-  readonly configPlaces: readonly string[]
+  readonly request: CompileOptions
+  /** The configuration in force. */
+  readonly known: KnownConfig
   readonly ruleFiles: readonly string[]
   /** What names rules, files and folders. */
   readonly ruleEntries: (config: Config) => readonly string[]
@@ -52,6 +52,7 @@ export class Daemon {
   #drops: DropWatch
   #heartbeat: Heartbeat | undefined
   #deadTold = false
+  #configPlaces: readonly string[]
   #watcher: RulesWatcher | undefined
   #server: RunningServer | undefined
   #tick: NodeJS.Timeout | undefined
@@ -63,20 +64,24 @@ export class Daemon {
   #samples = 0
 
   constructor(options: DaemonOptions) {
-    const { app, log, request, ruleFiles, configFiles } = options
+    const { app, log, request, ruleFiles, known } = options
     this.#options = options
+    this.#configPlaces = known.places
     this.#reloader = new Reloader({
       app,
       request,
+      known,
       report: log,
       onStart: () => this.#watcher?.accept(),
       onDone: compiled => {
-        this.#observer.use(compiled.ruleFiles, compiled.configFiles)
-        this.#apply(compiled.config)
+        const { config, files, places } = compiled.known
+        this.#observer.use(compiled.ruleFiles, files)
+        this.#configPlaces = places
+        this.#apply(config)
       },
     })
     const isHealthy = (): boolean => problemsOf(this.#vitals()).length === 0
-    this.#observer = new Observer(app, this.#reloader, ruleFiles, configFiles, isHealthy)
+    this.#observer = new Observer(app, this.#reloader, ruleFiles, known.files, isHealthy)
     this.#manager = new ServiceManager(process.env, log)
     this.#drops = this.#watchDrops(app.config)
   }
@@ -128,10 +133,10 @@ export class Daemon {
   }
 
   async #watch(config: Config): Promise<void> {
-    const { configPlaces, ruleEntries } = this.#options
-    const paths = [...configPlaces, ...ruleEntries(config)]
+    const paths = [...this.#configPlaces, ...this.#options.ruleEntries(config)]
     this.#watcher ??= new RulesWatcher({
       current: fingerprint(paths),
+      onSign: () => this.#reloader.prepare(),
       onChange: () => {
         this.reload('configuration or rules changed').catch(error =>
           this.#options.log.error(error.message),
@@ -336,6 +341,7 @@ export class Daemon {
     clearInterval(this.#tick)
     clearInterval(this.#snapshotTimer)
     await this.#watcher?.close()
+    await this.#reloader.close()
     await this.#server?.close()
   }
 }

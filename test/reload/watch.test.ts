@@ -13,7 +13,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fingerprint, RulesWatcher } from '../../src/reload/watch.ts'
+import { fingerprint } from '../../src/config/fingerprint.ts'
+import { RulesWatcher } from '../../src/reload/watch.ts'
 import { until } from '../output/recording.ts'
 
 let dir = ''
