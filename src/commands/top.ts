@@ -11,6 +11,8 @@ import { ask, controlAddress } from './control-client.ts'
 import { topScreen } from './top-screen.ts'
 
 const INTERVAL_MS = 1000
+const ROWS = 40
+const COLUMNS = 80
 const CLEAR = '\u001b[H\u001b[2J'
 
 /** As if the program had been looked at when it began. */
@@ -41,8 +43,9 @@ export async function top({ config, log }: Context, flags: ControlArguments): Pr
     if (before !== undefined && before.startTime !== now.startTime) before = undefined
     const seconds = before === undefined ? now.seconds : now.seconds - before.seconds
     const size = isScreen
-      ? { rows: stdout.rows ?? 40, columns: stdout.columns ?? 80 }
-      : { rows: 40, columns: Number.POSITIVE_INFINITY }
+      ? // A terminal on a serial line may not know its size, which is 0 then.
+        { rows: stdout.rows || ROWS, columns: stdout.columns || COLUMNS }
+      : { rows: ROWS, columns: Number.POSITIVE_INFINITY }
     const screen = topScreen(now, before ?? atStart(now), Math.max(seconds, 0.001), size)
     print((isScreen ? CLEAR : '') + screen)
     before = now
