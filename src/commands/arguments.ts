@@ -5,6 +5,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { EXIT_CODES_HELP } from '../exit-codes.ts'
 import { type ControlArguments, defineControl } from './control-arguments.ts'
 import { OLD_FLAGS, type OldFlag } from './old-flags.ts'
+import { splitOutputOption } from './output-option.ts'
 import { defineProfile, type ProfileArguments } from './profile-arguments.ts'
 import { TABLE_FORMATS, type TableFormat } from './table-format.ts'
 
@@ -202,6 +203,14 @@ function define(write: (text: string) => void): Command {
   return program
 }
 
+/** The file to write, and the keys to set. */
+function outputOf(values: Values, command: Command): { output: string; overrides: string[] } {
+  const split = splitOutputOption((values['output'] as string[] | undefined) ?? [])
+  if (typeof split === 'string') return command.error(split)
+  const more = (values['option'] as string[] | undefined) ?? []
+  return { output: split.output, overrides: [...split.overrides, ...more] }
+}
+
 function defineCompile(program: Command, accept: (value: CompileArguments) => void): void {
   program
     .command('compile')
@@ -210,15 +219,14 @@ function defineCompile(program: Command, accept: (value: CompileArguments) => vo
       'Compiles rules to a policy file, which loads faster and in hosts of any language.',
     )
     .argument('<rules...>', 'rules files and directories, in order')
-    .requiredOption('-o, --output <file>', 'the policy file to write')
+    .option('-o, --output <file>', 'the policy file to write; -o key=value as --option', collect)
     .option('-c <file>', 'configuration file')
     .option('--option <key=value>', 'set a configuration key; repeatable', collect)
-    .action((rules: string[], values: Values) => {
+    .action((rules: string[], values: Values, command: Command) => {
       accept({
         command: 'compile',
         rules,
-        output: String(values['output']),
-        overrides: (values['option'] as string[] | undefined) ?? [],
+        ...outputOf(values, command),
         ...(typeof values['c'] === 'string' && { config: values['c'] }),
       })
     })
@@ -271,16 +279,19 @@ function defineCapture(program: Command, accept: (value: CaptureArguments) => vo
     .description(
       'Records the events of this machine to a capture file, for gyr -e, Falco, sysdig, Stratoshark.',
     )
-    .requiredOption('-o, --output <file>', 'the capture to write; - for standard output')
+    .option(
+      '-o, --output <file>',
+      'the capture to write, - for standard output; -o key=value as --option',
+      collect,
+    )
     .option('--filter <condition>', 'record only events for which this condition holds')
     .option('-M <seconds>', 'stop after this time', toSeconds)
     .option('-c <file>', 'configuration file')
     .option('--option <key=value>', 'set a configuration key; repeatable', collect)
-    .action((values: Values) => {
+    .action((values: Values, command: Command) => {
       accept({
         command: 'capture',
-        output: String(values['output']),
-        overrides: (values['option'] as string[] | undefined) ?? [],
+        ...outputOf(values, command),
         ...(typeof values['c'] === 'string' && { config: values['c'] }),
         ...(typeof values['filter'] === 'string' && { filter: values['filter'] }),
         ...(typeof values['M'] === 'number' && { seconds: values['M'] }),
