@@ -53,21 +53,38 @@ void gyr_bpf_counts_sum(const struct gyr_bpf_counts *counts, uint32_t cpu,
 	}
 }
 
+static int info_of(int program, struct bpf_prog_info *info)
+{
+	union bpf_attr attr;
+
+	memset(info, 0, sizeof(*info));
+	memset(&attr, 0, sizeof(attr));
+	attr.info.bpf_fd = program;
+	attr.info.info_len = sizeof(*info);
+	attr.info.info = (__u64)(unsigned long)info;
+	return gyr_bpf_call(BPF_OBJ_GET_INFO_BY_FD, &attr, SIZE_THROUGH(info)) == 0 ? 0 : -1;
+}
+
 uint64_t gyr_bpf_recursion_misses(const int *programs, size_t number)
 {
+	struct bpf_prog_info info;
 	uint64_t misses = 0;
 
-	for (size_t i = 0; i < number; i++) {
-		struct bpf_prog_info info;
-		union bpf_attr attr;
-
-		memset(&info, 0, sizeof(info));
-		memset(&attr, 0, sizeof(attr));
-		attr.info.bpf_fd = programs[i];
-		attr.info.info_len = sizeof(info);
-		attr.info.info = (__u64)(unsigned long)&info;
-		if (gyr_bpf_call(BPF_OBJ_GET_INFO_BY_FD, &attr, SIZE_THROUGH(info)) == 0)
+	for (size_t i = 0; i < number; i++)
+		if (info_of(programs[i], &info) == 0)
 			misses += info.recursion_misses;
-	}
 	return misses;
+}
+
+int gyr_bpf_cost_of(int program, struct gyr_bpf_cost *out)
+{
+	struct bpf_prog_info info;
+
+	memset(out, 0, sizeof(*out));
+	if (info_of(program, &info) != 0)
+		return -1;
+	memcpy(out->name, info.name, sizeof(info.name));
+	out->runs = info.run_cnt;
+	out->nanoseconds = info.run_time_ns;
+	return 0;
 }

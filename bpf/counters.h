@@ -23,4 +23,7 @@ void gyr_bpf_counts_sum(const struct gyr_bpf_counts *counts, uint32_t cpu,
 /* Times the kernel did not run a program as it ran on that CPU already. */
 uint64_t gyr_bpf_recursion_misses(const int *programs, size_t number);
 
+/* -1: there is no such program. */
+int gyr_bpf_cost_of(int program, struct gyr_bpf_cost *out);
+
 #endif

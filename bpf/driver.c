@@ -222,12 +222,24 @@ int gyr_bpf_counters(struct gyr_bpf *driver, uint32_t cpu, struct gyr_cpu_counte
 	gyr_bpf_counts_sum(driver->counts, cpu, out);
 	if (cpu == 0) {
 		uint64_t misses = gyr_bpf_recursion_misses((const int *)programs,
-							   sizeof(*programs) / sizeof(int));
+							   gyr_bpf_programs(driver));
 
 		out->begun += misses;
 		out->dropped[GYR_DROP_RECURSION] += misses;
 	}
 	return 0;
+}
+
+uint32_t gyr_bpf_programs(const struct gyr_bpf *driver)
+{
+	return sizeof(driver->skeleton.programs) / sizeof(int);
+}
+
+int gyr_bpf_program_cost(const struct gyr_bpf *driver, uint32_t program, struct gyr_bpf_cost *out)
+{
+	if (program >= gyr_bpf_programs(driver))
+		return -1;
+	return gyr_bpf_cost_of(((const int *)&driver->skeleton.programs)[program], out);
 }
 
 void gyr_bpf_close(struct gyr_bpf *driver)

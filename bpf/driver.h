@@ -49,6 +49,13 @@ struct gyr_bpf_ring {
 	int fd; /* epoll tells of data beyond the watermark */
 };
 
+/* What a program cost so far; counted while kernel.bpf_stats_enabled is 1. */
+struct gyr_bpf_cost {
+	char name[17]; /* as the kernel has it, cut off */
+	uint64_t runs;
+	uint64_t nanoseconds;
+};
+
 struct gyr_bpf;
 
 /* All return 0, or -1 with *why filled in. */
@@ -68,6 +75,10 @@ int gyr_bpf_poll_fd(const struct gyr_bpf *driver);
 /* Includes what the kernel itself left out (GYR_DROP_RECURSION, counted on CPU 0). */
 int gyr_bpf_counters(struct gyr_bpf *driver, uint32_t cpu, struct gyr_cpu_counters *out,
 		     struct gyr_bpf_failure *why);
+
+/* Programs there are, and what one of them cost; -1: it is not loaded. */
+uint32_t gyr_bpf_programs(const struct gyr_bpf *driver);
+int gyr_bpf_program_cost(const struct gyr_bpf *driver, uint32_t program, struct gyr_bpf_cost *out);
 
 /* Detaches, unmaps, frees; NULL is allowed. */
 void gyr_bpf_close(struct gyr_bpf *driver);

@@ -96,6 +96,7 @@ class DriverObject : public Napi::ObjectWrap<DriverObject> {
                            InstanceMethod<&DriverObject::detach>("detach"),
                            InstanceMethod<&DriverObject::drain>("drain"),
                            InstanceMethod<&DriverObject::counters>("counters"),
+                           InstanceMethod<&DriverObject::program_costs>("programCosts"),
                            InstanceMethod<&DriverObject::reader_counters>("readerCounters"),
                            InstanceMethod<&DriverObject::wait>("wait"),
                            InstanceMethod<&DriverObject::close>("close"),
@@ -199,6 +200,21 @@ class DriverObject : public Napi::ObjectWrap<DriverObject> {
       memcpy(values.Data() + cpu * kWords, &counters, sizeof counters);
     }
     return values;
+  }
+
+  /** programCosts(): {name, runs, nanoseconds} of each program. */
+  Napi::Value program_costs(const Napi::CallbackInfo& info) {
+    Napi::Env env = info.Env();
+    if (!is_open(env)) return env.Undefined();
+    Napi::Array list = Napi::Array::New(env);
+    for (const gyr::ProgramCost& cost : driver_->program_costs()) {
+      Napi::Object object = Napi::Object::New(env);
+      object.Set("name", Napi::String::New(env, cost.name));
+      object.Set("runs", Napi::Number::New(env, static_cast<double>(cost.runs)));
+      object.Set("nanoseconds", Napi::Number::New(env, static_cast<double>(cost.nanoseconds)));
+      list.Set(list.Length(), object);
+    }
+    return list;
   }
 
   /** What the reader itself counts. */

@@ -13,6 +13,13 @@
 
 namespace gyr {
 
+/** What a program of the driver cost in the kernel so far. */
+struct ProgramCost {
+  std::string name;
+  uint64_t runs;
+  uint64_t nanoseconds;
+};
+
 class Driver {
  public:
   Driver() = default;
@@ -28,6 +35,8 @@ class Driver {
   virtual Outcome attach() = 0;
   virtual Outcome detach() = 0;
   virtual Outcome counters(uint32_t cpu, gyr_cpu_counters* out) const = 0;
+  /** Of drivers that consist of programs. */
+  virtual std::vector<ProgramCost> program_costs() const { return {}; }
   /** Readable when a ring is beyond the watermark. */
   virtual int poll_fd() const = 0;
   /** Called when poll_fd() was readable. */

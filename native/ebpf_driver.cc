@@ -70,6 +70,16 @@ class EbpfDriver final : public Driver {
     return outcome_of(gyr_bpf_counters(driver_, cpu, out, &why), why);
   }
 
+  std::vector<ProgramCost> program_costs() const override {
+    std::vector<ProgramCost> costs;
+    for (uint32_t program = 0; program < gyr_bpf_programs(driver_); program++) {
+      gyr_bpf_cost cost{};
+      if (gyr_bpf_program_cost(driver_, program, &cost) != 0) continue;
+      costs.push_back({cost.name, cost.runs, cost.nanoseconds});
+    }
+    return costs;
+  }
+
   int poll_fd() const override { return gyr_bpf_poll_fd(driver_); }
   void woken() override {
     // The rings are watched edge-triggered: what is told once is told no more.

@@ -172,7 +172,8 @@ d.wait(1e6, () => say('woke'))
 say(failure(() => d.wait(1, () => {})))
 d.close()
 d.close()
-for (const call of ['attach', 'detach', 'counters', 'readerCounters']) say(failure(() => d[call]()))
+const calls = ['attach', 'detach', 'counters', 'programCosts', 'readerCounters']
+for (const call of calls) say(failure(() => d[call]()))
 say(failure(() => d.drain(new Uint8Array(9))))
 say(d.pending)`
     expect(run(code)).toEqual([
@@ -182,9 +183,19 @@ say(d.pending)`
       'TypeError',
       'Error EINVAL attach before settings',
       'TypeError',
-      ...Array(5).fill('Error'),
+      ...Array(6).fill('Error'),
       false,
     ])
+  })
+
+  it('says what its programs cost', () => {
+    const code = `
+const d = a.openEbpf(1 << 20)
+const costs = d.programCosts()
+say(costs.some(({ name }) => name === 'gyr_exit'))
+say(costs.every(({ runs, nanoseconds }) => runs >= 0 && nanoseconds >= 0))
+d.close()`
+    expect(run(code)).toEqual([true, true])
   })
 
   it('may be closed by what it wakes', () => {
