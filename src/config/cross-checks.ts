@@ -10,7 +10,6 @@ const INTERVAL_HELP = 'write a number with a unit: ms, s, m, h, d, w or y, such 
 const SHORTEST_INTERVAL_MS = 100
 /** Why keys of `metrics` that ask for something change nothing. */
 const IDLE_METRICS: Readonly<Record<string, string>> = {
-  libbpf_stats_enabled: 'bpftool prog shows them',
   plugins_metrics_enabled: 'there are no plugins that count',
   kernel_iter_event_counters_enabled: '/proc is read instead of BPF iterators',
 }

@@ -355,7 +355,7 @@ export const CONFIG_SCHEMA: ObjectNode = object(
         kernel_event_counters_per_cpu_enabled: boolean(false, 'The same for each CPU'),
         libbpf_stats_enabled: boolean(
           true,
-          'Cost of the BPF programs. *Without effect*: bpftool prog shows it',
+          "Cost of the eBPF driver's programs, while the kernel counts it (kernel.bpf_stats_enabled = 1)",
         ),
         plugins_metrics_enabled: boolean(
           true,

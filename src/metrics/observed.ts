@@ -4,7 +4,7 @@
 import type { OutputStats } from '../output/output.ts'
 import type { Costs } from '../rule-costs.ts'
 import type { RuleCount } from '../rule-counts.ts'
-import type { CpuCounters } from '../source/source.ts'
+import type { CpuCounters, ProgramCost } from '../source/source.ts'
 import type { Busy } from './busy.ts'
 import type { Resources } from './resources.ts'
 
@@ -46,6 +46,8 @@ export interface Observed {
   readonly source: Readonly<Record<string, number>>
   /** By CPU, where the source counts so. */
   readonly perCpu: readonly CpuCounters[]
+  /** Of the driver, where it consists of programs. */
+  readonly programs: readonly ProgramCost[]
   readonly outputs: readonly { readonly name: string; readonly stats: OutputStats }[]
 }
 

@@ -3,6 +3,7 @@
 // scrape from values that are counted anyway.
 import { Counter, Gauge, Registry } from 'prom-client'
 import { dropsOf, eventsOf, type Observed, outputDrops } from './observed.ts'
+import { averageOf, countedPrograms } from './program-costs.ts'
 
 /** Which groups `metrics.*` turns on. */
 export interface MetricGroups {
@@ -11,6 +12,7 @@ export interface MetricGroups {
   readonly state_counters_enabled: boolean
   readonly kernel_event_counters_enabled: boolean
   readonly kernel_event_counters_per_cpu_enabled: boolean
+  readonly libbpf_stats_enabled: boolean
 }
 
 type Labels = Readonly<Record<string, string>>
@@ -137,6 +139,14 @@ function kernelByCpu(page: Page, { perCpu }: Observed): void {
   }
 }
 
+function programs(page: Page, o: Observed): void {
+  for (const cost of countedPrograms(o)) {
+    page.falcoCounter(`scap_${cost.name}_run_cnt`, cost.runs)
+    page.falcoCounter(`scap_${cost.name}_run_time_nanoseconds`, cost.nanoseconds)
+    page.falcoGauge(`scap_${cost.name}_avg_time_nanoseconds`, averageOf(cost))
+  }
+}
+
 const OUTPUT_COUNTERS = [
   ['taken', 'Alerts taken by an output'],
   ['delivered', 'Alerts delivered by an output'],
@@ -260,6 +270,7 @@ export async function prometheusText(o: Observed, groups: MetricGroups): Promise
     kernel(page, o)
     if (groups.kernel_event_counters_per_cpu_enabled) kernelByCpu(page, o)
   }
+  if (groups.libbpf_stats_enabled) programs(page, o)
   ours(page, o)
   return page.registry.metrics()
 }

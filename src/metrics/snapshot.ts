@@ -2,6 +2,7 @@
 // Metrics as the fields of a snapshot alert, under Falco's names. Rates are between two snapshots.
 
 import { dropsOf, eventsOf, type Observed, outputDrops } from './observed.ts'
+import { averageOf, countedPrograms } from './program-costs.ts'
 import type { MetricGroups } from './prometheus.ts'
 
 export interface SnapshotOptions extends MetricGroups {
@@ -37,6 +38,7 @@ export class Snapshots {
     if (options.rules_counters_enabled) addRules(fields, o)
     if (options.resource_utilization_enabled) addResources(fields, o, options)
     if (options.state_counters_enabled) addState(fields, o)
+    if (options.libbpf_stats_enabled) addPrograms(fields, o)
     if (options.include_empty_values) return fields
     return Object.fromEntries(
       Object.entries(fields).filter(([, value]) => value !== 0 && value !== ''),
@@ -119,6 +121,14 @@ function addResources(fields: Fields, { resources }: Observed, options: Snapshot
   for (const [name, value] of Object.entries(resources) as [string, number][]) {
     const megabytes = MEMORY.has(name) && options.convert_memory_to_mb
     fields[`falco.${name}`] = rounded(megabytes ? value / MEGABYTE : value)
+  }
+}
+
+function addPrograms(fields: Fields, o: Observed): void {
+  for (const cost of countedPrograms(o)) {
+    fields[`scap.${cost.name}.run_cnt`] = cost.runs
+    fields[`scap.${cost.name}.run_time_ns`] = cost.nanoseconds
+    fields[`scap.${cost.name}.avg_time_ns`] = averageOf(cost)
   }
 }
 

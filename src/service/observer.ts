@@ -87,6 +87,7 @@ export class Observer {
       evaluator: toNumbers(engine),
       source: toNumbers(source.counters),
       perCpu: app.source.cpuCounters?.() ?? [],
+      programs: app.source.programCosts?.() ?? [],
       outputs: app.outputs.all.map(output => ({ name: output.name, stats: output.stats() })),
     }
   }

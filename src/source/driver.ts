@@ -3,6 +3,7 @@
 // blocks of a capture. Optional: everything but live sources and syslog works without it.
 import { AddonMissing, loadNative, type NativeAddon } from '../native.ts'
 import { SCHEMA_HASH } from '../schema/generated/schema-hash.ts'
+import type { ProgramCost } from './source.ts'
 
 export interface ReaderCounters {
   readonly records: number
@@ -30,6 +31,8 @@ export interface Driver {
   drain(target: Uint8Array, all?: boolean): number
   /** For decodeCounters(). */
   counters(): BigUint64Array
+  /** Of its programs, if it consists of some. */
+  programCosts(): ProgramCost[]
   readerCounters(): ReaderCounters
   /** Calls back once, when there is much to drain or the time has passed. */
   wait(milliseconds: number, callback: () => void): void

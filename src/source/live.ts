@@ -18,7 +18,7 @@ import {
   probeSettings,
 } from './driver-settings.ts'
 import { ProcScan } from './proc/scan.ts'
-import type { CpuCounters, EventSource, Pulse, SourceStats } from './source.ts'
+import type { CpuCounters, EventSource, ProgramCost, Pulse, SourceStats } from './source.ts'
 
 export interface LiveOptions {
   readonly driver: Driver
@@ -174,6 +174,10 @@ export class LiveSource implements EventSource {
       events: counters.begun,
       drops: DROPPED.reduce((sum, name) => sum + counters[name], 0),
     }))
+  }
+
+  programCosts(): readonly ProgramCost[] {
+    return this.#last === undefined ? this.#driver.programCosts() : []
   }
 
   warnings(): readonly Error[] {

@@ -19,6 +19,13 @@ export interface CpuCounters {
   readonly drops: number
 }
 
+/** What a program in the kernel cost so far; all 0 unless kernel.bpf_stats_enabled is 1. */
+export interface ProgramCost {
+  readonly name: string
+  readonly runs: number
+  readonly nanoseconds: number
+}
+
 /** How to find out whether events come through, where nothing may be happening. */
 export interface Pulse {
   /** Records that came so far. */
@@ -43,6 +50,8 @@ export interface EventSource {
   stats(): SourceStats
   /** Events and drops by CPU, where they are counted so. */
   cpuCounters?(): readonly CpuCounters[]
+  /** Of sources that are programs in the kernel. */
+  programCosts?(): readonly ProgramCost[]
   /** Of sources that do not end by themselves. */
   readonly pulse?: Pulse
   /** Problems that did not stop it, such as a capture that ends in the middle of a block. */

@@ -36,6 +36,7 @@ const BEFORE: Observed = {
   evaluator: { events: 1000 },
   source: { n_evts: 100_000, n_drops: 10 },
   perCpu: [],
+  programs: [],
   outputs: [],
 }
 

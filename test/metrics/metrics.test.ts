@@ -75,6 +75,11 @@ const OBSERVED: Observed = {
     { events: 600, drops: 100 },
     { events: 400, drops: 0 },
   ],
+  programs: [
+    { name: 'gyr_exit', runs: 40, nanoseconds: 10_010 },
+    { name: 'gyr_new', runs: 1, nanoseconds: 7 },
+    { name: 'gyr_switch', runs: 0, nanoseconds: 0 },
+  ],
   outputs: [{ name: 'http', stats: STATS }],
 }
 
@@ -84,6 +89,7 @@ const ALL = {
   state_counters_enabled: true,
   kernel_event_counters_enabled: true,
   kernel_event_counters_per_cpu_enabled: true,
+  libbpf_stats_enabled: true,
   convert_memory_to_mb: true,
   include_empty_values: false,
 }
@@ -115,6 +121,10 @@ describe('Prometheus page', () => {
     for (const line of [
       'falcosecurity_falco_rules_matches_total{rule_name="A \\"rule\\"\\n",priority="4",source="syscall",tag_T1059="true",tag_my_tag="true"} 3',
       'falcosecurity_scap_n_evts_total 1000',
+      'falcosecurity_scap_sys_exit_run_cnt_total 40',
+      'falcosecurity_scap_sys_exit_run_time_nanoseconds_total 10010',
+      'falcosecurity_scap_sys_exit_avg_time_nanoseconds 250',
+      'falcosecurity_scap_gyr_new_run_cnt_total 1',
       'falcosecurity_scap_n_drops_total 100',
       'falcosecurity_scap_n_evts_cpu_total{cpu="1"} 400',
       'falcosecurity_scap_n_drops_cpu_total{cpu="0"} 100',
@@ -156,10 +166,16 @@ describe('Prometheus page', () => {
   })
 
   test('leaves out groups that are off', async () => {
-    const off = { ...ALL, rules_counters_enabled: false, kernel_event_counters_enabled: false }
+    const off = {
+      ...ALL,
+      rules_counters_enabled: false,
+      kernel_event_counters_enabled: false,
+      libbpf_stats_enabled: false,
+    }
     const text = await prometheusText(OBSERVED, off)
     expect(text).not.toMatch(/rules_matches|gyr_rule_/)
     expect(text).not.toContain('scap_n_evts')
+    expect(text).not.toContain('run_cnt')
     const whole = { ...ALL, kernel_event_counters_per_cpu_enabled: false }
     expect(await prometheusText(OBSERVED, whole)).not.toContain('_cpu_total')
   })
@@ -176,6 +192,9 @@ test('snapshots: rates are between two of them, empty values are left out', () =
     'scap.evts_rate_sec': 200,
     'scap.n_evts_cpu_1': 400,
     'scap.n_drops_cpu_0': 100,
+    'scap.sys_exit.run_cnt': 40,
+    'scap.sys_exit.run_time_ns': 10_010,
+    'scap.sys_exit.avg_time_ns': 250,
     'falco.rules.matches_total': 3,
     'falco.rules.A__rule__': 3,
     'falco.memory_rss': 50,

@@ -2,6 +2,7 @@
 // A driver whose records a test makes up: keeps to what src/source/driver.ts says of one.
 import { CaptureWriter } from '../../src/capture/writer.ts'
 import type { Driver, ReaderCounters } from '../../src/source/driver.ts'
+import type { ProgramCost } from '../../src/source/source.ts'
 
 export class FakeDriver implements Driver {
   readonly kind = 'modern_ebpf'
@@ -57,6 +58,10 @@ export class FakeDriver implements Driver {
       ...[records, 0n, this.dropped, 0n, 0n, 0n, 0n],
       ...none,
     )
+  }
+
+  programCosts(): ProgramCost[] {
+    return [{ name: 'gyr_exit', runs: 4, nanoseconds: 1000 }]
   }
 
   readerCounters(): ReaderCounters {
