@@ -3,6 +3,7 @@
 import type { Config } from '../config/config.ts'
 import { type ConfigCode, type ConfigIssues, isWithoutEffect } from '../config/issues.ts'
 import { loadConfig } from '../config/load.ts'
+import type { Locate } from '../config/settle.ts'
 import type { Severity } from '../diagnostics/codes.ts'
 import type { Collector, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
@@ -16,6 +17,8 @@ export interface Context {
   readonly config: Config
   /** The same, with where it was read from. */
   readonly known: KnownConfig
+  /** Where keys of it are written. */
+  readonly locate: Locate
   readonly log: Log
 }
 
@@ -81,7 +84,7 @@ export function tellVerdict(log: Log, name: string, schema: string): void {
 /** Undefined when the configuration has errors, which are told by then. */
 export async function openContext(options: ContextOptions): Promise<Context | undefined> {
   const log = new Log({ level: 'info', iso8601: false, enabled: true })
-  const { config, files, places, fingerprint, issues } = await loadConfig({
+  const { config, files, places, fingerprint, locate, issues } = await loadConfig({
     path: options.config,
     overrides: options.overrides,
   })
@@ -98,7 +101,7 @@ export async function openContext(options: ContextOptions): Promise<Context | un
   for (const warning of options.warnings ?? []) log.warning(warning)
   if (options.quiet !== true) tellIssues(log, issues)
   return issues.ok || options.quiet === true
-    ? { config, known: { config, files, places, fingerprint }, log }
+    ? { config, known: { config, files, places, fingerprint }, locate, log }
     : undefined
 }
 

@@ -6,6 +6,7 @@ import { CaptureError, type CaptureErrorCode } from '../capture/capture-error.ts
 import { isLive } from '../config/engine-kind.ts'
 import { createSource } from '../event-source.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { OutputError } from '../output/output.ts'
 import { Progress } from '../progress.ts'
 import { Daemon } from '../service/daemon.ts'
 import { openOwnSyslog } from '../service/own-syslog.ts'
@@ -55,7 +56,13 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
     report: log,
     onNobodyReads: () => stop.abort(),
   })
-  await app.open()
+  try {
+    await app.open()
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error
+    log.raw((await import('./output-mistake.ts')).outputMistake(error, context.locate))
+    return EXIT.error
+  }
   if (!app.hasOutputs) log.warning('no output is enabled: alerts are only counted')
   const daemon = createDaemon(app, context, flags, loaded.files, () => {
     each.code = EXIT.error

@@ -12,7 +12,7 @@ import { ConfigIssues, wholeOf } from './issues.ts'
 import { type Plain, parseKeyPath, type Step } from './key-path.ts'
 import { type Layer, Layers, type Strategy } from './layers.ts'
 import { CONFIG_SCHEMA } from './schema.ts'
-import { type SettleContext, settle } from './settle.ts'
+import { type Locate, type SettleContext, settle } from './settle.ts'
 
 /** Tried in this order when no file is named. */
 export const DEFAULT_CONFIG_PATHS: readonly string[] = [
@@ -40,6 +40,7 @@ export interface LoadedConfig {
   /** Of the places, as they were read. */
   readonly fingerprint: string
   readonly issues: ConfigIssues
+  readonly locate: Locate
   /** All files and options laid over each other, as they are written: unknown keys included. */
   readonly values: Readonly<Record<string, Plain>>
 }
@@ -235,6 +236,7 @@ export async function loadConfig(options: LoadConfigOptions = {}): Promise<Loade
     places,
     fingerprint: fingerprint(places, reading.read),
     issues,
+    locate: context.locate,
     values: layers.values,
   }
 }

@@ -10,10 +10,12 @@ import type { Node, ObjectNode } from './node.ts'
 
 export type Path = readonly (string | number)[]
 
+/** Where the value (or, with `key`, the key) at a path was written. */
+export type Locate = (path: Path, key?: boolean) => Span
+
 export interface SettleContext {
   readonly issues: ConfigIssues
-  /** Where the value (or, with `key`, the key) at a path was written. */
-  readonly locate: (path: Path, key?: boolean) => Span
+  readonly locate: Locate
   /** A configuration file was read: keys it does not name have their `absent` value. */
   readonly fromFile: boolean
 }

@@ -32,7 +32,15 @@ function maskOf(names: readonly string[]): bigint {
 
 /** Primary group of `user`; the user database is asked through the tool that knows all of its sources. */
 function primaryGroup(user: string): number {
-  return Number(execFileSync('id', ['-g', '--', user], { encoding: 'utf8' }).trim())
+  try {
+    const answer = execFileSync('id', ['-g', '--', user], { encoding: 'utf8', stdio: 'pipe' })
+    return Number(answer.trim())
+  } catch (error) {
+    const { status } = error as { status?: number | null }
+    // It says so by ending with 1; else it is not there.
+    if (status === 1) throw new Error(`there is no user "${user}"`, { cause: error })
+    throw error
+  }
 }
 
 /**
