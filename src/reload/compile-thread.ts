@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The thread that reads configuration and rules anew and compiles them, beside the running ones. Answers
 // each request with a policy or with what is wrong.
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { compileRuleSet, loadRuleSet } from '../compile-rules.ts'
 import type { Config } from '../config/config.ts'
@@ -87,6 +88,14 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
     if (!ruleSet.ok) return { problems: ruleSet.diagnostics.errors.map(error => render(error)) }
     return { ...common, policy: compileRuleSet(ruleSet, config.rule_matching) }
   })
+}
+
+/** Beside an evaluator that has much to do: events come first. Of this thread alone, as Linux sees it. */
+const LESS_URGENT = 5
+try {
+  setPriority(0, LESS_URGENT)
+} catch {
+  // Then it is as urgent as all others.
 }
 
 parentPort?.on('message', (request: CompileRequest) => {
