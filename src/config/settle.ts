@@ -126,10 +126,11 @@ function settleNumber(
   }
   const { min = -Infinity, max = Infinity } = node
   if (number >= min && number <= max) return number
+  const wanted = max === Infinity ? `less than ${min}` : `not between ${min} and ${max}`
   context.issues.report(
     'CONFIG_WRONG_TYPE',
     context.locate(path),
-    `${nameOf(path)}: ${number} is not between ${min} and ${max}; ${node.default} is used`,
+    `${nameOf(path)}: ${number} is ${wanted}; ${node.default} is used`,
   )
   return node.default
 }
