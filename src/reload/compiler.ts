@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads'
 import { startThread } from '../worker-entry.ts'
 import type { Compiled, CompileFailure, CompileRequest } from './compile-thread.ts'
 
-/** It holds some 30 MB. */
+/** It holds 50 MB and more. */
 const KEPT_MS = 60_000
 
 type Answer = Compiled | CompileFailure
