@@ -8,6 +8,7 @@ import type { Severity } from '../diagnostics/codes.ts'
 import type { Collector, Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
 import { Log } from '../log.ts'
+import { OutputClosed } from '../output/output.ts'
 import { writeAll } from '../output/write-all.ts'
 import type { KnownConfig } from '../reload/compile-thread.ts'
 import { defaultRules } from '../rule-input.ts'
@@ -114,4 +115,19 @@ export function ruleEntries(given: readonly string[], config: Config): readonly 
 /** Results go to standard output, whole. */
 export function print(text: string): void {
   writeAll(1, new TextEncoder().encode(text))
+}
+
+/** As far as the reader takes it in that time: one that hangs must not keep the program from ending. */
+export async function printWithin(milliseconds: number, text: string): Promise<void> {
+  const { StdoutSink } = await import('../output/stdout.ts')
+  const sink = new StdoutSink()
+  sink.open()
+  const bytes = new TextEncoder().encode(text)
+  try {
+    await sink.send({ bytes, count: 1 }, AbortSignal.timeout(milliseconds))
+  } catch (error) {
+    if (error instanceof OutputClosed) throw error
+  } finally {
+    sink.close()
+  }
 }

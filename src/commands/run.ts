@@ -9,10 +9,11 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { OutputError } from '../output/output.ts'
 import { Progress } from '../progress.ts'
 import { Daemon } from '../service/daemon.ts'
+import { unwaitingLog } from '../service/own-stderr.ts'
 import { openOwnSyslog } from '../service/own-syslog.ts'
 import { dropPrivileges } from '../service/privileges.ts'
 import type { RunArguments } from './arguments.ts'
-import { type Context, print, ruleEntries } from './context.ts'
+import { type Context, print, printWithin, ruleEntries } from './context.ts'
 import { loadPolicy } from './rules.ts'
 
 /** Errors in the middle of a capture: everything before was evaluated. */
@@ -47,6 +48,7 @@ export async function run(context: Context, flags: RunArguments): Promise<ExitCo
   }
   const syslog = config.log_syslog && config.engine.kind !== 'replay' ? openOwnSyslog() : undefined
   if (syslog !== undefined) log.configure({ syslog: (level, text) => syslog.write(level, text) })
+  if (config.engine.kind !== 'replay') log.configure({ write: unwaitingLog() })
   const stop = new AbortController()
   const app = new App({
     config,
@@ -155,7 +157,9 @@ async function watch(each: Run): Promise<ExitCode> {
   const drops = app.stats().source.counters['n_drops'] ?? 0
   if (drops > 0) log.warning(`${drops} events were dropped on their way; -v says why`)
   if (flags.verbose) log.raw(verboseText(app, (performance.now() - started) / 1000))
-  print(app.counts.summary())
+  const summary = app.counts.summary()
+  if (stop.signal.aborted) await printWithin(config.output_timeout, summary)
+  else print(summary)
   return each.code
 }
 

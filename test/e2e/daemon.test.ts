@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program as a service: health, metrics, reload by every way, signals, the end.
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
+  closeSync,
   existsSync,
+  constants as fs,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packagePath } from '../../src/package-path.ts'
 import { until } from '../output/recording.ts'
-import { gyr, HAS_EVALUATOR } from './gyr.ts'
+import { gyr, HAS_EVALUATOR, PROGRAM } from './gyr.ts'
 import { type Running, startGyr } from './running.ts'
 
 let dir = ''
@@ -177,6 +184,38 @@ describe.runIf(HAS_EVALUATOR)('daemon', () => {
       each.child.kill('SIGTERM')
       expect(await each.ended()).toBe(0)
     }
+  })
+
+  test('ends although nobody takes what it prints', { timeout: 30_000 }, async () => {
+    const pipe = join(dir, 'full')
+    execFileSync('mkfifo', [pipe])
+    const fd = openSync(pipe, fs.O_RDWR | fs.O_NONBLOCK)
+    expect(() => {
+      for (;;) writeSync(fd, 'nobody reads this\n')
+    }).toThrow('EAGAIN')
+    const waiting = openSync(pipe, fs.O_RDWR)
+    const args = [
+      '-c',
+      '/dev/null',
+      '-o',
+      'engine.kind=nodriver',
+      '-o',
+      'stdout_output.enabled=true',
+    ]
+    const child = spawn(process.execPath, [...PROGRAM, ...args], {
+      cwd: packagePath('.'),
+      stdio: ['ignore', waiting, 'pipe'],
+    })
+    let log = ''
+    child.stderr?.setEncoding('utf8').on('data', text => {
+      log += text
+    })
+    const end = once(child, 'exit')
+    await until(() => log.includes('Reading events from'), 'start')
+    child.kill('SIGTERM')
+    expect(await end).toEqual([0, null])
+    closeSync(fd)
+    closeSync(waiting)
   })
 
   test('what would lose alerts keeps it from starting', async () => {
