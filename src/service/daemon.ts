@@ -52,6 +52,7 @@ export class Daemon {
   #drops: DropWatch
   #heartbeat: Heartbeat | undefined
   #deadTold = false
+  #isReady = false
   #configPlaces: readonly string[]
   #watcher: RulesWatcher | undefined
   #server: RunningServer | undefined
@@ -104,6 +105,7 @@ export class Daemon {
   /** Events flow from now on. */
   ready(): void {
     const { pulse } = this.#options.app.source
+    this.#isReady = true
     this.#lastBatch = performance.now()
     if (pulse !== undefined) this.#heartbeat = new Heartbeat(pulse, this.#lastBatch)
     this.#manager.ready(process.env, () => !isStalled(this.#vitals()))
@@ -136,7 +138,10 @@ export class Daemon {
     const paths = [...this.#configPlaces, ...this.#options.ruleEntries(config)]
     this.#watcher ??= new RulesWatcher({
       current: fingerprint(paths),
-      onSign: () => this.#reloader.prepare(),
+      // A thread that began before privileges were given up would have none to read rules with.
+      onSign: () => {
+        if (this.#isReady) this.#reloader.prepare()
+      },
       onChange: () => {
         this.reload('configuration or rules changed').catch(error =>
           this.#options.log.error(error.message),
