@@ -2,7 +2,7 @@
 // Notices that configuration or rules changed: edits, atomic renames, files that come and go, links
 // that are turned elsewhere (Kubernetes ConfigMaps). Folders are watched, contents decide: an event
 // without another content is nothing.
-import { realpathSync } from 'node:fs'
+import { accessSync, constants as fs, realpathSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import type { FSWatcher } from 'chokidar'
 import { fingerprint, isFolder } from '../config/fingerprint.ts'
@@ -33,6 +33,16 @@ function listening(paths: WatchedPaths): Map<string, Set<string> | undefined> {
     }
   }
   return places
+}
+
+/** Not to be watched: by the rights of this user alone, as threads without capabilities have them. */
+export function isHidden(path: string): boolean {
+  try {
+    accessSync(path, fs.R_OK)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES'
+  }
 }
 
 export interface WatcherOptions {

@@ -11,7 +11,7 @@ import { DropWatch } from '../metrics/drop-watch.ts'
 import { Snapshots } from '../metrics/snapshot.ts'
 import type { CompileOptions, KnownConfig } from '../reload/compile-thread.ts'
 import { Reloader, type ReloadResult } from '../reload/reloader.ts'
-import { RulesWatcher } from '../reload/watch.ts'
+import { isHidden, RulesWatcher } from '../reload/watch.ts'
 import { isStalled, problemsOf, type Vitals } from '../web/health.ts'
 import { jsonReply, type Route, type RunningServer, startWebServer } from '../web/server.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -107,8 +107,22 @@ export class Daemon {
     const { pulse } = this.#options.app.source
     this.#isReady = true
     this.#lastBatch = performance.now()
+    this.#tellUnwatched()
     if (pulse !== undefined) this.#heartbeat = new Heartbeat(pulse, this.#lastBatch)
     this.#manager.ready(process.env, () => !isStalled(this.#vitals()))
+  }
+
+  /** Who is not root is told of no change in folders that only root may look into. */
+  #tellUnwatched(): void {
+    const { app, log, serves, ruleEntries } = this.#options
+    const { run_as: runAs, watch_config_files: watches } = app.config
+    if (!serves || !watches || runAs.user === '') return
+    const hidden = [...this.#configPlaces, ...ruleEntries(app.config)].filter(isHidden)
+    if (hidden.length === 0) return
+    log.warning(
+      `run_as: ${runAs.user} may not read ${hidden.join(', ')}: changes are not noticed; ` +
+        'make it readable for that user, or reload by SIGHUP or gyr reload',
+    )
   }
 
   /** The pipeline finished a batch. */

@@ -94,6 +94,13 @@ live('run_as', () => {
     180_000,
   )
 
+  test('says which changes it will not notice', async () => {
+    const running = new Running(options('watch_config_files=true', 'webserver.enabled=false'))
+    await running.until(() => running.stderr.includes('changes are not noticed'))
+    expect(running.stderr).toContain(`run_as: nobody may not read ${file('rules.yaml')}: changes`)
+    await running.stop()
+  })
+
   test('and still finds out about processes of root', async () => {
     writeFileSync(file('held'), '')
     // Starts and opens are not recorded: what is known of new processes is from /proc alone.
