@@ -6,6 +6,7 @@
 #ifndef GYR_BPF_PATH_H
 #define GYR_BPF_PATH_H
 
+#include "kernel_file.h"
 #include "record.h"
 
 #define PATH_COMPONENTS 256

@@ -9,6 +9,7 @@
 #ifndef GYR_BPF_SOCKET_H
 #define GYR_BPF_SOCKET_H
 
+#include "kernel_socket.h"
 #include "memory.h"
 
 #define ADDRESS_MAX 128

@@ -6,6 +6,7 @@
 #ifndef GYR_BPF_TASK_H
 #define GYR_BPF_TASK_H
 
+#include "kernel_task.h"
 #include "path.h"
 
 #define KIB_PER_PAGE 4

@@ -7,6 +7,7 @@
 #ifndef GYR_BPF_URING_H
 #define GYR_BPF_URING_H
 
+#include "kernel_uring.h"
 #include "syscall.h"
 
 #define IORING_OP_CONNECT 16
