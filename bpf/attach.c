@@ -9,6 +9,7 @@
 
 #include "load.h"
 #include "machine.h"
+#include "perf_events.h"
 
 #define ARRAY_SIZE(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -17,6 +18,8 @@ struct attachment {
 	int (*wanted)(const struct gyr_settings *settings);
 	/* Of tracepoints that not every kernel has: their names, the newest first; else NULL. */
 	const char *names[2];
+	/* As a perf event; NULL: its tracepoint is met with preemption off in every kernel. */
+	const char *event;
 };
 
 static int any_want(const struct gyr_settings *settings, __u8 what)
@@ -73,15 +76,16 @@ static int wants_faults(const struct gyr_settings *settings)
 
 /* Process exits first: none may be missed once anything else is seen. */
 static const struct attachment attachments[] = {
-	{ PROGRAM(gyr_procexit), wants_always, { NULL } },
-	{ PROGRAM(gyr_exec), wants_execs, { NULL } },
-	{ PROGRAM(gyr_exit), wants_exits, { NULL } },
-	{ PROGRAM(gyr_enter), wants_enters, { NULL } },
-	{ PROGRAM(gyr_uring), wants_uring, { "io_uring_submit_req", "io_uring_submit_sqe" } },
-	{ PROGRAM(gyr_signal), wants_signals, { NULL } },
-	{ PROGRAM(gyr_switch), wants_switches, { NULL } },
-	{ PROGRAM(gyr_fault_user), wants_faults, { NULL } },
-	{ PROGRAM(gyr_fault_kernel), wants_faults, { NULL } },
+	{ PROGRAM(gyr_procexit), wants_always, { NULL }, "sched/sched_process_exit" },
+	{ PROGRAM(gyr_exec), wants_execs, { NULL }, "sched/sched_process_exec" },
+	{ PROGRAM(gyr_exit), wants_exits, { NULL }, "raw_syscalls/sys_exit" },
+	{ PROGRAM(gyr_enter), wants_enters, { NULL }, "raw_syscalls/sys_enter" },
+	{ PROGRAM(gyr_uring), wants_uring, { "io_uring_submit_req", "io_uring_submit_sqe" },
+	  "io_uring/io_uring_submit_req" },
+	{ PROGRAM(gyr_signal), wants_signals, { NULL }, NULL },
+	{ PROGRAM(gyr_switch), wants_switches, { NULL }, NULL },
+	{ PROGRAM(gyr_fault_user), wants_faults, { NULL }, NULL },
+	{ PROGRAM(gyr_fault_kernel), wants_faults, { NULL }, NULL },
 };
 
 static int program_of(const struct gyr_lskel_programs *programs, size_t index)
@@ -90,7 +94,7 @@ static int program_of(const struct gyr_lskel_programs *programs, size_t index)
 }
 
 /* By name, or where the program itself says. */
-static int attach_program(int program, const char *name)
+static int attach_to_tracepoint(int program, const char *name)
 {
 	union bpf_attr attr;
 
@@ -100,21 +104,50 @@ static int attach_program(int program, const char *name)
 	return gyr_bpf_call(BPF_RAW_TRACEPOINT_OPEN, &attr, SIZE_THROUGH(raw_tracepoint.prog_fd));
 }
 
+/* The link's descriptor; -ENOENT: the kernel lacks what not every kernel has; other -errno. */
+static int attach_program(const struct gyr_lskel_programs *programs, size_t index, int event)
+{
+	const char *const *names = attachments[index].names;
+	int program = program_of(programs, index), link;
+
+	if (event)
+		return event > 0 ? gyr_bpf_perf_attach(program, event) : event;
+	link = attach_to_tracepoint(program, names[0]);
+	if (link < 0 && names[0])
+		link = attach_to_tracepoint(program, names[1]);
+	return link;
+}
+
+int gyr_bpf_attach_find(int *events)
+{
+	const char *names[GYR_BPF_LINKS];
+	int error;
+
+	for (size_t i = 0; i < GYR_BPF_LINKS; i++)
+		names[i] = attachments[i].event;
+	error = gyr_bpf_perf_find(names, events, GYR_BPF_LINKS);
+	for (size_t i = 0; i < GYR_BPF_LINKS; i++) {
+		if (!names[i])
+			events[i] = 0;
+		/* Every kernel has these. */
+		else if (!error && events[i] == -ENOENT && !attachments[i].names[0])
+			error = -ENOENT;
+	}
+	return error;
+}
+
 int gyr_bpf_arrange(const struct gyr_lskel_programs *programs, const struct gyr_settings *settings,
-		    int *links, struct gyr_bpf_failure *why)
+		    const int *events, int *links, struct gyr_bpf_failure *why)
 {
 	_Static_assert(ARRAY_SIZE(attachments) == GYR_BPF_LINKS, "one link an attachment");
 	for (size_t i = 0; i < ARRAY_SIZE(attachments); i++) {
 		int wanted = settings && attachments[i].wanted(settings);
 
 		if (wanted && links[i] < 0) {
-			const char *const *names = attachments[i].names;
-			int link = attach_program(program_of(programs, i), names[0]);
+			int link = attach_program(programs, i, events[i]);
 
-			if (link < 0 && names[0])
-				link = attach_program(program_of(programs, i), names[1]);
 			/* A kernel without io_uring has nothing to tell of it. */
-			if (link == -ENOENT && names[0])
+			if (link == -ENOENT && attachments[i].names[0])
 				continue;
 			if (link < 0)
 				return gyr_bpf_fail(why, GYR_BPF_SYSTEM, link, "attach program %zu", i);

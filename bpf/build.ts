@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds bpf/generated/gyr.lskel.h: clang makes the object, bpftool the light skeleton (a program that loads the
-// others from within the kernel), and this turns its two byte strings into words that stay small as text.
-// Without the tools the committed file serves. "--check" builds and compares instead of writing.
+// Builds bpf/generated: of each set of programs (gyr.bpf.c, perf.bpf.c) clang makes the object, bpftool the light
+// skeleton (a program that loads the others from within the kernel), and this turns its two byte strings into words
+// that stay small as text. Without the tools the committed files serve. "--check" builds and compares instead of writing.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseSkeleton, type Skeleton } from './skeleton.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const target = join(here, 'generated/gyr.lskel.h')
+const generated = join(here, 'generated')
+
+/** Sets of programs, by the names of their sources; programs and maps are the same in all. */
+const SETS = ['gyr', 'perf'] as const
 
 const CLANG_MAJOR = 14
 
 /** Other versions make other bytes of the same source: only what these make is compared. */
 const COMPARED = { clang: '14.0.6', bpftool: 'v7.1.0' }
-
-type Skeleton = {
-  maps: string[]
-  programs: string[]
-  data: Uint8Array
-  insns: Uint8Array
-}
 
 const quietly = (command: string, args: string[]): string | undefined => {
   try {
@@ -57,12 +54,12 @@ export const notComparable = (): string | undefined => {
   return `it was made with clang ${COMPARED.clang} and bpftool ${COMPARED.bpftool}`
 }
 
-const compile = (folder: string): string => {
-  const object = join(folder, 'gyr.o')
+const compile = (set: string, folder: string): string => {
+  const object = join(folder, `${set}.o`)
   execFileSync(`clang-${CLANG_MAJOR}`, [
     ...['-g', '-O2', '-Wall', '-Werror', '-Wno-unused-function', '-target', 'bpf', '-mcpu=v3'],
     ...['-D__TARGET_ARCH_x86', '-D__x86_64__', '-idirafter', '/usr/include/x86_64-linux-gnu'],
-    ...['-c', join(here, 'gyr.bpf.c'), '-o', object],
+    ...['-c', join(here, `${set}.bpf.c`), '-o', object],
   ])
   return object
 }
@@ -83,84 +80,6 @@ const dropLineInfo = (object: string): void => {
   writeFileSync(object, bytes)
 }
 
-const escapes: Record<string, number> = {
-  n: 10,
-  t: 9,
-  r: 13,
-  '"': 34,
-  '\\': 92,
-  a: 7,
-  b: 8,
-  f: 12,
-  v: 11,
-}
-
-/** Bytes of a C string literal's inside. */
-const unescapeC = (text: string): Uint8Array => {
-  const out: number[] = []
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] !== '\\') {
-      out.push(text.charCodeAt(i))
-      continue
-    }
-    const next = text[++i] as string
-    if (next === '\n') continue
-    if (next === 'x') {
-      out.push(Number.parseInt(text.slice(i + 1, i + 3), 16))
-      i += 2
-    } else if (next === '0') {
-      out.push(0)
-    } else {
-      const value = escapes[next]
-      if (value === undefined)
-        throw new Error(`bpftool wrote an escape that is not known here: \\${next}`)
-      out.push(value)
-    }
-  }
-  return Uint8Array.from(out)
-}
-
-/**
- * libbpf 1.1 counts functions as programs when it writes the code that closes descriptors after a failure, and
- * with more than 32 reads beyond its stack, where there is nothing to close: those reads become zeros.
- */
-const mendCleanup = (insns: Uint8Array): Uint8Array => {
-  const view = new DataView(insns.buffer)
-  for (let at = 0; at < insns.length; at += 8) {
-    // r1 = *(u32 *)(r10 + offset), which only reads what exists below 0
-    if (view.getUint16(at) !== 0x61a1 || view.getInt16(at + 2, true) < 0) continue
-    view.setUint16(at, 0xb701)
-    view.setInt16(at + 2, 0, true)
-  }
-  return insns
-}
-
-const parse = (header: string): Skeleton => {
-  const all = (pattern: RegExp) =>
-    [...header.matchAll(pattern)].map(found => found.slice(1) as string[])
-  const literal = (before: string): Uint8Array => {
-    const from = header.indexOf(before)
-    if (from < 0) throw new Error(`bpftool's skeleton has no "${before}"`)
-    const start = header.indexOf('"', from + before.length - 1) + 1
-    let end = start
-    while (header[end] !== '"') end += header[end] === '\\' ? 2 : 1
-    return unescapeC(header.slice(start, end))
-  }
-  const sized = (name: string) => {
-    const bytes = literal(`opts.${name} = (void *)"`)
-    const size = Number(all(new RegExp(`opts\\.${name}_sz = (\\d+);`, 'g'))[0]?.[0])
-    if (bytes.length !== size)
-      throw new Error(`${name}: ${bytes.length} bytes read where bpftool says ${size}`)
-    return bytes
-  }
-  return {
-    maps: all(/struct bpf_map_desc (\w+);/g).map(([name]) => name as string),
-    programs: all(/struct bpf_prog_desc (\w+);/g).map(([name]) => name as string),
-    data: sized('data'),
-    insns: mendCleanup(sized('insns')),
-  }
-}
-
 const words = (bytes: Uint8Array): string => {
   const padded = Buffer.alloc((bytes.length + 7) & ~7)
   padded.set(bytes)
@@ -178,16 +97,16 @@ const words = (bytes: Uint8Array): string => {
   return [...lines, line].join('\n')
 }
 
-const emit = (skeleton: Skeleton): string => {
-  const array = (name: string, bytes: Uint8Array) =>
-    `#define GYR_LSKEL_${name.toUpperCase()}_SIZE ${bytes.length}\n` +
-    `static const __u64 gyr_lskel_${name}[] = {\n${words(bytes)}\n};\n`
-  return `/* SPDX-License-Identifier: GPL-2.0 */
+const head = (what: string): string => `/* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The eBPF programs of gyr.bpf.c, with the program that loads them.
+ * ${what}
  * Made by "npm run build:bpf" with clang ${CLANG_MAJOR}; do not edit.
  */
-#ifndef GYR_GENERATED_LSKEL_H
+`
+
+const emitShape = ({ maps, programs }: Skeleton): string => `${head(
+  'What loading a set of programs takes and leaves.',
+)}#ifndef GYR_GENERATED_LSKEL_H
 #define GYR_GENERATED_LSKEL_H
 
 #include <linux/types.h>
@@ -201,33 +120,48 @@ struct gyr_lskel {
 			int fd;
 			__u32 max_entries; /* 0: as compiled */
 			__u64 initial_value; /* 0: as compiled */
-		} ${skeleton.maps.join(', ')};
+		} ${maps.join(', ')};
 	} maps;
 	struct gyr_lskel_programs {
-		int ${skeleton.programs.join(', ')};
+		int ${programs.join(', ')};
 	} programs;
 };
 
-#ifdef GYR_LSKEL_BYTES
-${array('data', skeleton.data)}
-${array('insns', skeleton.insns)}
-#endif
-
 #endif
 `
+
+const emitSet = (set: string, { data, insns }: Skeleton): string => {
+  const array = (name: string, bytes: Uint8Array) =>
+    `#define GYR_LSKEL_${set.toUpperCase()}_${name.toUpperCase()}_SIZE ${bytes.length}\n` +
+    `static const __u64 gyr_lskel_${set}_${name}[] = {\n${words(bytes)}\n};\n`
+  return `${head(`The eBPF programs of ${set}.bpf.c, with the program that loads them.`)}
+${array('data', data)}
+${array('insns', insns)}`
 }
 
-/** The text that bpf/generated/gyr.lskel.h is to have. */
-export const buildSkeleton = (): string => {
+const build = (set: string, folder: string): Skeleton => {
+  const object = compile(set, folder)
+  dropLineInfo(object)
+  const linked = join(folder, `${set}.bpf.o`)
+  execFileSync('bpftool', ['gen', 'object', linked, object])
+  const header = quietly('bpftool', ['gen', 'skeleton', '-L', linked, 'name', 'gyr'])
+  if (header === undefined) throw new Error('bpftool could not make the light skeleton')
+  return parseSkeleton(header)
+}
+
+/** The texts that files of bpf/generated are to have. */
+export const buildSkeletons = (): ReadonlyMap<string, string> => {
   const folder = mkdtempSync(join(tmpdir(), 'gyr-bpf-'))
   try {
-    const object = compile(folder)
-    dropLineInfo(object)
-    const linked = join(folder, 'gyr.bpf.o')
-    execFileSync('bpftool', ['gen', 'object', linked, object])
-    const header = quietly('bpftool', ['gen', 'skeleton', '-L', linked, 'name', 'gyr'])
-    if (header === undefined) throw new Error('bpftool could not make the light skeleton')
-    return emit(parse(header))
+    const files = new Map<string, string>()
+    for (const set of SETS) {
+      const skeleton = build(set, folder)
+      const shape = emitShape(skeleton)
+      if ((files.get('lskel.h') ?? shape) !== shape)
+        throw new Error(`${set}.bpf.c has other maps or programs than ${SETS[0]}.bpf.c`)
+      files.set('lskel.h', shape).set(`${set}.lskel.h`, emitSet(set, skeleton))
+    }
+    return files
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -241,14 +175,16 @@ const main = (check: boolean): number => {
     )
     return check ? 0 : 1
   }
-  const text = buildSkeleton()
-  if (check) {
-    if (existsSync(target) && readFileSync(target, 'utf8') === text) return 0
-    console.error('bpf/generated/gyr.lskel.h does not come from these sources: npm run build:bpf')
-    return 1
+  let stale = 0
+  for (const [name, text] of buildSkeletons()) {
+    const path = join(generated, name)
+    if (!check) writeFileSync(path, text)
+    else if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
+      console.error(`bpf/generated/${name} does not come from these sources: npm run build:bpf`)
+      stale = 1
+    }
   }
-  writeFileSync(target, text)
-  return 0
+  return stale
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

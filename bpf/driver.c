@@ -4,7 +4,6 @@
 #include "driver.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -16,9 +15,8 @@
 #include "counters.h"
 #include "load.h"
 #include "machine.h"
+#include "programs.h"
 #include "rings.h"
-
-#define LOG_BYTES (1U << 20)
 
 struct gyr_bpf {
 	struct gyr_lskel skeleton;
@@ -28,66 +26,9 @@ struct gyr_bpf {
 	uint32_t cpus;
 	int epoll;
 	int attached;
+	int events[GYR_BPF_LINKS]; /* as gyr_bpf_attach_find() says */
 	int links[GYR_BPF_LINKS]; /* -1: not attached */
 };
-
-/* The verifier's last lines say what it did not like. */
-static void last_words(struct gyr_bpf_failure *why, const char *log)
-{
-	size_t length = strlen(log), most = sizeof(why->detail) - 1;
-
-	memcpy(why->detail, length > most ? log + length - most : log, (length > most ? most : length) + 1);
-}
-
-static int try_to_load(struct gyr_bpf *driver, char *log)
-{
-	struct gyr_lskel *skeleton = &driver->skeleton;
-	sigset_t all, before;
-	int error;
-
-	/* The verifier gives up when a signal waits; none shall, for this second. */
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	for (int tries = 0; tries < 5; tries++) {
-		memset(skeleton, 0, sizeof(*skeleton));
-		skeleton->maps.rings.max_entries = driver->cpus;
-		skeleton->maps.scratches.max_entries = driver->cpus * GYR_BPF_SCRATCH_PROGRAMS;
-		skeleton->maps.counts.max_entries = driver->cpus * GYR_BPF_PROGRAMS;
-		error = gyr_lskel_load(skeleton, log, log ? LOG_BYTES : 0);
-		if (error == 0)
-			break;
-		gyr_lskel_close(skeleton);
-		if (error != -EAGAIN)
-			break;
-	}
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return error;
-}
-
-static int load_programs(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
-{
-	int error = try_to_load(driver, NULL);
-	enum gyr_bpf_reason reason;
-	char *log;
-
-	if (error == 0)
-		return 0;
-	/* Once more with a log, which costs more than the programs. */
-	log = calloc(1, LOG_BYTES);
-	error = try_to_load(driver, log);
-	if (error == 0) {
-		free(log);
-		return 0;
-	}
-	reason = error == -ENOMEM ? GYR_BPF_NO_MEMORY :
-		 error == -EPERM || error == -EAGAIN ? GYR_BPF_SYSTEM :
-						       GYR_BPF_REFUSED;
-	gyr_bpf_fail(why, reason, error, "load the programs");
-	if (log)
-		last_words(why, log);
-	free(log);
-	return -1;
-}
 
 static int map_values(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 {
@@ -104,7 +45,8 @@ static int map_values(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 	return 0;
 }
 
-static int open_all(struct gyr_bpf *driver, uint64_t ring_bytes, struct gyr_bpf_failure *why)
+static int open_all(struct gyr_bpf *driver, uint64_t ring_bytes,
+		    enum gyr_bpf_attachment attachment, struct gyr_bpf_failure *why)
 {
 	long page = sysconf(_SC_PAGESIZE);
 	int cpus = gyr_bpf_possible_cpus();
@@ -124,7 +66,8 @@ static int open_all(struct gyr_bpf *driver, uint64_t ring_bytes, struct gyr_bpf_
 	driver->epoll = epoll_create1(EPOLL_CLOEXEC);
 	if (driver->epoll < 0)
 		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "create an epoll descriptor");
-	if (load_programs(driver, why) < 0 || map_values(driver, why) < 0)
+	if (gyr_bpf_programs_load(&driver->skeleton, attachment, cpus, driver->events, why) < 0 ||
+	    map_values(driver, why) < 0)
 		return -1;
 	for (int cpu = 0; cpu < cpus; cpu++)
 		if (gyr_bpf_ring_open(&driver->rings[cpu], cpu, ring_bytes,
@@ -133,7 +76,8 @@ static int open_all(struct gyr_bpf *driver, uint64_t ring_bytes, struct gyr_bpf_
 	return 0;
 }
 
-int gyr_bpf_open(struct gyr_bpf **out, uint64_t ring_bytes, struct gyr_bpf_failure *why)
+int gyr_bpf_open(struct gyr_bpf **out, uint64_t ring_bytes, enum gyr_bpf_attachment attachment,
+		 struct gyr_bpf_failure *why)
 {
 	struct gyr_bpf *driver = calloc(1, sizeof(*driver));
 
@@ -144,7 +88,7 @@ int gyr_bpf_open(struct gyr_bpf **out, uint64_t ring_bytes, struct gyr_bpf_failu
 	driver->epoll = -1;
 	for (size_t i = 0; i < GYR_BPF_LINKS; i++)
 		driver->links[i] = -1;
-	if (open_all(driver, ring_bytes, why) < 0) {
+	if (open_all(driver, ring_bytes, attachment, why) < 0) {
 		gyr_bpf_close(driver);
 		return -1;
 	}
@@ -156,7 +100,7 @@ int gyr_bpf_open(struct gyr_bpf **out, uint64_t ring_bytes, struct gyr_bpf_failu
 static int arrange(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 {
 	return gyr_bpf_arrange(&driver->skeleton.programs, driver->attached ? driver->settings : NULL,
-			       driver->links, why);
+			       driver->events, driver->links, why);
 }
 
 static uint64_t nanoseconds(clockid_t clock)

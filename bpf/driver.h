@@ -58,8 +58,16 @@ struct gyr_bpf_cost {
 
 struct gyr_bpf;
 
+/* What programs are attached to (perf.bpf.c says why that matters). */
+enum gyr_bpf_attachment {
+	GYR_BPF_AS_NEEDED, /* perf events where tracepoints would call them with preemption on */
+	GYR_BPF_TRACEPOINTS,
+	GYR_BPF_PERF_EVENTS,
+};
+
 /* All return 0, or -1 with *why filled in. */
-int gyr_bpf_open(struct gyr_bpf **driver, uint64_t ring_bytes, struct gyr_bpf_failure *why);
+int gyr_bpf_open(struct gyr_bpf **driver, uint64_t ring_bytes, enum gyr_bpf_attachment attachment,
+		 struct gyr_bpf_failure *why);
 /* May be called again while attached. boot_to_epoch 0: the driver finds it out itself. */
 int gyr_bpf_settings(struct gyr_bpf *driver, const struct gyr_settings *settings,
 		     struct gyr_bpf_failure *why);

@@ -12,8 +12,22 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#define GYR_LSKEL_BYTES
 #include "generated/gyr.lskel.h"
+#include "generated/lskel.h"
+#include "generated/perf.lskel.h"
+
+/* A set of programs with the program that loads them. */
+struct loader {
+	const __u64 *data, *insns;
+	size_t data_size, insns_size;
+};
+
+static const struct loader loaders[] = {
+	[GYR_LSKEL_TRACEPOINTS] = { gyr_lskel_gyr_data, gyr_lskel_gyr_insns,
+				    GYR_LSKEL_GYR_DATA_SIZE, GYR_LSKEL_GYR_INSNS_SIZE },
+	[GYR_LSKEL_PERF_EVENTS] = { gyr_lskel_perf_data, gyr_lskel_perf_insns,
+				    GYR_LSKEL_PERF_DATA_SIZE, GYR_LSKEL_PERF_INSNS_SIZE },
+};
 
 int gyr_bpf_call(int command, union bpf_attr *attr, unsigned int size)
 {
@@ -23,7 +37,7 @@ int gyr_bpf_call(int command, union bpf_attr *attr, unsigned int size)
 }
 
 /* The data of the loading program, itself in a map. */
-static int data_map(void)
+static int data_map(const struct loader *loader)
 {
 	union bpf_attr attr;
 	__u32 key = 0;
@@ -32,7 +46,7 @@ static int data_map(void)
 	memset(&attr, 0, sizeof(attr));
 	attr.map_type = BPF_MAP_TYPE_ARRAY;
 	attr.key_size = sizeof(key);
-	attr.value_size = GYR_LSKEL_DATA_SIZE;
+	attr.value_size = loader->data_size;
 	attr.max_entries = 1;
 	memcpy(attr.map_name, "gyr_loader", sizeof("gyr_loader"));
 	fd = gyr_bpf_call(BPF_MAP_CREATE, &attr, SIZE_THROUGH(map_name));
@@ -41,7 +55,7 @@ static int data_map(void)
 	memset(&attr, 0, sizeof(attr));
 	attr.map_fd = fd;
 	attr.key = (__u64)(unsigned long)&key;
-	attr.value = (__u64)(unsigned long)gyr_lskel_data;
+	attr.value = (__u64)(unsigned long)loader->data;
 	error = gyr_bpf_call(BPF_MAP_UPDATE_ELEM, &attr, SIZE_THROUGH(flags));
 	if (error < 0) {
 		close(fd);
@@ -50,14 +64,14 @@ static int data_map(void)
 	return fd;
 }
 
-static int loading_program(int map, char *log, __u32 log_size)
+static int loading_program(const struct loader *loader, int map, char *log, __u32 log_size)
 {
 	union bpf_attr attr;
 
 	memset(&attr, 0, sizeof(attr));
 	attr.prog_type = BPF_PROG_TYPE_SYSCALL;
-	attr.insns = (__u64)(unsigned long)gyr_lskel_insns;
-	attr.insn_cnt = GYR_LSKEL_INSNS_SIZE / 8;
+	attr.insns = (__u64)(unsigned long)loader->insns;
+	attr.insn_cnt = loader->insns_size / 8;
 	attr.license = (__u64)(unsigned long)"Dual BSD/GPL";
 	attr.prog_flags = BPF_F_SLEEPABLE;
 	attr.fd_array = (__u64)(unsigned long)&map;
@@ -68,8 +82,9 @@ static int loading_program(int map, char *log, __u32 log_size)
 	return gyr_bpf_call(BPF_PROG_LOAD, &attr, SIZE_THROUGH(fd_array));
 }
 
-int gyr_lskel_load(struct gyr_lskel *skeleton, char *log, __u32 log_size)
+int gyr_lskel_load(struct gyr_lskel *skeleton, enum gyr_lskel_set set, char *log, __u32 log_size)
 {
+	const struct loader *loader = &loaders[set];
 	union bpf_attr attr;
 	int map, program, error;
 
@@ -77,10 +92,10 @@ int gyr_lskel_load(struct gyr_lskel *skeleton, char *log, __u32 log_size)
 	skeleton->log_level = log_size ? 1 : 0;
 	skeleton->log_size = log_size;
 	skeleton->log = (__u64)(unsigned long)log;
-	map = data_map();
+	map = data_map(loader);
 	if (map < 0)
 		return map;
-	program = loading_program(map, log, log_size);
+	program = loading_program(loader, map, log, log_size);
 	if (program < 0) {
 		close(map);
 		return program;

@@ -15,8 +15,11 @@ struct gyr_lskel;
 
 int gyr_bpf_call(int command, union bpf_attr *attr, unsigned int size);
 
+/* The same programs, made to be attached to tracepoints themselves or to perf events of them. */
+enum gyr_lskel_set { GYR_LSKEL_TRACEPOINTS, GYR_LSKEL_PERF_EVENTS };
+
 /* Verifies and loads programs and maps; the verifier's words go to `log` when size is not 0. */
-int gyr_lskel_load(struct gyr_lskel *skeleton, char *log, __u32 log_size);
+int gyr_lskel_load(struct gyr_lskel *skeleton, enum gyr_lskel_set set, char *log, __u32 log_size);
 void gyr_lskel_close(struct gyr_lskel *skeleton);
 
 #endif

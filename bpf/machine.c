@@ -53,16 +53,34 @@ static uint64_t effective_capabilities(void)
 	return line ? strtoull(line + 8, NULL, 16) : ~0ULL;
 }
 
+static void kernel_version(unsigned int *major, unsigned int *minor)
+{
+	struct utsname name;
+
+	*major = *minor = 0;
+	uname(&name);
+	if (sscanf(name.release, "%u.%u", major, minor) != 2)
+		*major = 0;
+}
+
+int gyr_bpf_tracepoints_are_preempted(void)
+{
+	unsigned int major, minor;
+
+	kernel_version(&major, &minor);
+	return major >= 7;
+}
+
 int gyr_bpf_check_machine(struct gyr_bpf_failure *why)
 {
 	uint64_t caps = effective_capabilities();
-	unsigned int major = 0, minor = 0;
+	unsigned int major, minor;
 	struct utsname name;
 	char text[128];
 
-	uname(&name);
-	if (sscanf(name.release, "%u.%u", &major, &minor) == 2 &&
-	    (major < 5 || (major == 5 && minor < 17))) {
+	kernel_version(&major, &minor);
+	if (major && (major < 5 || (major == 5 && minor < 17))) {
+		uname(&name);
 		gyr_bpf_fail(why, GYR_BPF_OLD_KERNEL, 0, "look at the kernel's version");
 		snprintf(why->detail, sizeof(why->detail), "%s", name.release);
 		return -1;

@@ -12,6 +12,9 @@ int gyr_bpf_fail(struct gyr_bpf_failure *why, enum gyr_bpf_reason reason, int er
 /* 0, or -1 with the reason why the programs would be refused. */
 int gyr_bpf_check_machine(struct gyr_bpf_failure *why);
 
+/* Whether tracepoints call programs with preemption on: kernels since 7.0. */
+int gyr_bpf_tracepoints_are_preempted(void);
+
 /* CPUs there may ever be: the last one's number and one; -1: not known. */
 int gyr_bpf_possible_cpus(void);
 

@@ -49,20 +49,22 @@ __noinline int put_user_text(struct scratch *s, u64 address)
 	return 0;
 }
 
+static __always_inline void put_kernel_text_at(struct scratch *s, const void *address)
+{
+	u8 *to = put_where(s);
+	long length = to ? bpf_probe_read_kernel_str(to, PATH_MAX, address) : 0;
+
+	put_length(s, length > 0 ? length : 0);
+}
+
 __noinline int put_kernel_text(struct scratch *s, u64 address)
 {
-	long length;
-	u8 *to;
-
 	if (!s)
 		return 0;
-	to = put_where(s);
-	if (!to || !address) {
+	if (address)
+		put_kernel_text_at(s, (void *)address);
+	else
 		put_nothing(s);
-		return 0;
-	}
-	length = bpf_probe_read_kernel_str(to, PATH_MAX, (void *)address);
-	put_length(s, length > 0 ? length : 0);
 	return 0;
 }
 

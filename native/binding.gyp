@@ -16,6 +16,8 @@
         "../bpf/driver.c",
         "../bpf/load.c",
         "../bpf/machine.c",
+        "../bpf/perf_events.c",
+        "../bpf/programs.c",
         "../bpf/rings.c",
       ],
       "include_dirs": ["..", "<!(node -p \"require('node-addon-api').include_dir\")"],

@@ -97,7 +97,7 @@ class EbpfDriver final : public Driver {
 Outcome open_ebpf(uint64_t ring_bytes, std::unique_ptr<Driver>* driver) {
   gyr_bpf* opened = nullptr;
   gyr_bpf_failure why{};
-  if (Outcome failed = outcome_of(gyr_bpf_open(&opened, ring_bytes, &why), why)) return failed;
+  if (Outcome failed = outcome_of(gyr_bpf_open(&opened, ring_bytes, GYR_BPF_AS_NEEDED, &why), why)) return failed;
   *driver = std::make_unique<EbpfDriver>(opened);
   return {};
 }

@@ -47,12 +47,14 @@ describe.skipIf(why !== undefined)('system calls, live', () => {
   }, 60_000)
   afterAll(() => rmSync(programs.folder, { recursive: true, force: true }))
 
-  for (const family of ['files', 'sockets', 'ids', 'processes', 'uring']) {
-    test(family, { timeout: 60_000 }, async ({ skip }) => {
+  const families = ['files', 'sockets', 'ids', 'processes', 'uring']
+  for (const perfEvents of [false, true]) {
+    const by = perfEvents ? 'perf events' : 'tracepoints'
+    test.for(families)(`%s, by ${by}`, { timeout: 60_000 }, async (family, { skip }) => {
       const folder = mkdtempSync(join(programs.folder, `${family}-`))
       const program = programs.workload(family)
       let stated: Stated[] = []
-      const { records, counters } = await record(programs, {}, async () => {
+      const { records, counters } = await record(programs, { perfEvents }, async () => {
         stated = await run(program, [folder], folder)
       })
       if (stated[0]?.note === 'refused') skip('this machine has io_uring switched off')

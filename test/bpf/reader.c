@@ -66,6 +66,7 @@ int main(int argc, char **argv)
 	struct pollfd input = { .fd = 0, .events = POLLIN };
 	struct gyr_bpf_failure why;
 	struct gyr_settings settings;
+	enum gyr_bpf_attachment attachment = GYR_BPF_TRACEPOINTS;
 	struct gyr_bpf *driver;
 	uint64_t ring_bytes;
 	double started, loaded;
@@ -86,11 +87,13 @@ int main(int argc, char **argv)
 	for (int i = 8; i < argc; i++) {
 		unsigned int nr, want;
 
-		if (sscanf(argv[i], "%u=%u", &nr, &want) == 2 && nr < GYR_SETTINGS_SYSCALLS)
+		if (!strcmp(argv[i], "perf"))
+			attachment = GYR_BPF_PERF_EVENTS;
+		else if (sscanf(argv[i], "%u=%u", &nr, &want) == 2 && nr < GYR_SETTINGS_SYSCALLS)
 			settings.want[nr] = want;
 	}
 	started = milliseconds();
-	if (gyr_bpf_open(&driver, ring_bytes, &why) < 0)
+	if (gyr_bpf_open(&driver, ring_bytes, attachment, &why) < 0)
 		return give_up(&why);
 	if (gyr_bpf_settings(driver, &settings, &why) < 0 || gyr_bpf_attach(driver, &why) < 0)
 		return give_up(&why);

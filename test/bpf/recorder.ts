@@ -2,7 +2,7 @@
 // Records what programs of the tests do, through the eBPF driver of this machine: compiles reader and
 // workloads, starts them, and gives back the decoded records of their threads alone.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { release, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EVENTS, type EventRow } from '../../src/schema/events.ts'
@@ -36,6 +36,8 @@ export interface Asked {
   readonly environment?: boolean
   /** Longer data of a range of ports. */
   readonly ports?: { readonly snaplen: number; readonly from: number; readonly to: number }
+  /** To perf events of the tracepoints, as kernels that preempt tracepoints need it. */
+  readonly perfEvents?: boolean
   /** Native number → GYR_WANT_*; all with GYR_WANT_EXIT when left out. */
   readonly want?: Readonly<Record<number, number>>
 }
@@ -76,8 +78,8 @@ export function compile(): Programs {
   const folder = mkdtempSync(join(tmpdir(), 'gyr-bpf-test-'))
   const flags = ['-O1', '-Wall', '-Wextra', '-Werror']
   const reader = join(folder, 'reader')
-  const driver = ['attach', 'counters', 'driver', 'load', 'machine', 'rings']
-  const sources = [join(HERE, 'reader.c'), ...driver.map(name => join(BPF, `${name}.c`))]
+  const driver = readdirSync(BPF).filter(name => name.endsWith('.c') && !name.endsWith('.bpf.c'))
+  const sources = [join(HERE, 'reader.c'), ...driver.map(name => join(BPF, name))]
   execFileSync('gcc', [...flags, '-o', reader, ...sources])
   const made = new Map<string, string>()
   return {
@@ -101,6 +103,7 @@ function argumentsOf(asked: Asked): string[] {
     ...[ringBytes, snaplen, tracepoints, Number(environment)].map(String),
     ...[ports?.snaplen ?? snaplen, ports?.from ?? 0, ports?.to ?? 0].map(String),
     ...Object.entries(want).map(([nr, what]) => `${nr}=${what}`),
+    ...(asked.perfEvents ? ['perf'] : []),
   ]
 }
 

@@ -38,6 +38,7 @@ export const EBPF_SUITES: readonly Suite[] = [
       'bin/ids': workload('ids'),
       'bin/processes': workload('processes'),
       'bin/pages': guestProgram('pages'),
+      'bin/preempted': guestProgram('preempted'),
       'brd.ko': kernelModule(kernel, 'brd'),
     }),
   },

@@ -37,5 +37,17 @@ else
   echo "FAIL equal records: $(grep -c '^[<>]' /tmp/diff) lines differ"
   head -n 60 /tmp/diff | cut -c1-700
 fi
+# With little in the rings, so that nothing is left out for another reason.
+for tap in ringtap ringtap-ebpf; do
+  rm -f /tmp/preempted
+  $tap --want 257,2 --ring 67108864 --dump >/tmp/preempted 2>&1 & watcher=$!
+  while ! grep -qs READY /tmp/preempted && kill -0 $watcher; do sleep 0.1; done
+  tid=$(preempted 500)
+  kill -TERM $watcher; wait $watcher
+  seen=$(grep -a "tid=$tid " /tmp/preempted | grep -ac /marked)
+  tail -n 2 /tmp/preempted | sed "s/^/NOTE $tap /"
+  if [ "$seen" = 500 ]; then echo "PASS $tap: who is preempted hides nobody"
+  else echo "FAIL $tap: $seen of 500 calls seen that preempted another"; fi
+done
 rmmod gyr && echo "PASS unloads" || echo "FAIL unloads"
 echo END

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ringtap on the eBPF driver: the calls it makes to the device go to bpf/driver.c instead. */
+#define _GNU_SOURCE
 #include "../../../bpf/load.c"
+#include "../../../bpf/perf_events.c"
 #include "../../../bpf/attach.c"
 #include "../../../bpf/counters.c"
 #include "../../../bpf/machine.c"
+#include "../../../bpf/programs.c"
 #include "../../../bpf/rings.c"
 #include "../../../bpf/driver.c"
 #undef ARRAY_SIZE
@@ -13,6 +16,16 @@
 #include <sys/ioctl.h>
 
 #include "generated/events.h"
+
+/* RINGTAP_ATTACH: "tracepoints" or "perf_events"; else what this kernel needs. */
+static enum gyr_bpf_attachment asked_attachment(void)
+{
+	const char *asked = getenv("RINGTAP_ATTACH");
+
+	if (asked && !strcmp(asked, "tracepoints"))
+		return GYR_BPF_TRACEPOINTS;
+	return asked && !strcmp(asked, "perf_events") ? GYR_BPF_PERF_EVENTS : GYR_BPF_AS_NEEDED;
+}
 
 static struct gyr_bpf *ebpf;
 static __u64 ebpf_ring_bytes;
@@ -50,7 +63,7 @@ static int device_ioctl(int device, unsigned long request, void *argument)
 		return 0;
 	case GYR_IOC_RINGS:
 		ebpf_ring_bytes = ((struct gyr_rings *)argument)->ring_bytes;
-		return told(gyr_bpf_open(&ebpf, ebpf_ring_bytes, &why), &why);
+		return told(gyr_bpf_open(&ebpf, ebpf_ring_bytes, asked_attachment(), &why), &why);
 	case GYR_IOC_SETTINGS:
 		return told(gyr_bpf_settings(ebpf, argument, &why), &why);
 	case GYR_IOC_ATTACH:
