@@ -3,11 +3,16 @@
     {
       "target_name": "gyr",
       "sources": [
-        "addon.cc",
         "capabilities.cc",
         "ebpf_driver.cc",
         "merger.cc",
         "module_driver.cc",
+        "napi/addon.cc",
+        "napi/driver_object.cc",
+        "napi/error.cc",
+        "napi/open_functions.cc",
+        "napi/sampler_functions.cc",
+        "napi/system_functions.cc",
         "sampler.cc",
         "syslog.cc",
         "waiter.cc",

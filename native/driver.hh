@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What module and eBPF driver have in common for their reader. Implemented by module_driver.cc and
-// ebpf_driver.cc; used by addon.cc.
+// ebpf_driver.cc; used by napi/driver_object.cc.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What went wrong, as a value: becomes an Error with Node's properties (code, errno, syscall, path) and
-// two more (reason, detail) in addon.cc.
+// two more (reason, detail) in napi/error.cc.
 #pragma once
 
 #include <cerrno>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The native addon (native/addon.cc) as the program sees it: opens drivers, whose records come out as event
+// The native addon (native/napi) as the program sees it: opens drivers, whose records come out as event
 // blocks of a capture. Optional: everything but live sources and syslog works without it.
 import { AddonMissing, loadNative, type NativeAddon } from '../native.ts'
 import { SCHEMA_HASH } from '../schema/generated/schema-hash.ts'
