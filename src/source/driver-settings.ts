@@ -60,21 +60,19 @@ function numberOf(name: string): number | undefined {
   return number === undefined || number >= SETTINGS.TRACEPOINTS ? undefined : number
 }
 
-function wantedOf(settings: DriverSettings): Map<number, number> {
+/** What is wanted of each call, at its number. */
+function putWanted(bytes: Uint8Array, settings: DriverSettings): void {
   const { recorded, dropFailed } = settings
-  const wanted = new Map<number, number>()
   const failing = new Set(recorded.failures.flatMap(({ calls }) => calls.map(numberOf)))
   for (const { name } of settings.syscalls) {
     const number = numberOf(name)
     if (number === undefined) continue
-    const want =
+    bytes[number] =
       WANT.EXIT |
       (WITH_ENTER.has(name) ? WANT.ENTER : 0) |
       (dropFailed || !failing.has(number) ? WANT.SUCCESS : 0) |
       (recorded.reads === '' && READING.has(name) ? WANT.NO_READS : 0)
-    wanted.set(number, want)
   }
-  return wanted
 }
 
 export function encodeSettings(settings: DriverSettings): Uint8Array {
@@ -83,7 +81,7 @@ export function encodeSettings(settings: DriverSettings): Uint8Array {
   const { longSnaplen } = settings
   let tracepoints = 0
   for (const { name } of settings.syscalls) tracepoints |= TRACEPOINTS[name] ?? 0
-  for (const [number, want] of wantedOf(settings)) bytes[number] = want
+  putWanted(bytes, settings)
   view.setUint32(SETTINGS.TRACEPOINTS, tracepoints, true)
   view.setUint32(SETTINGS.SNAPLEN, settings.snaplen, true)
   view.setUint32(SETTINGS.LONG_SNAPLEN, Math.max(longSnaplen.bytes, settings.snaplen), true)

@@ -144,11 +144,7 @@ export class LiveSource implements EventSource {
     const sink = this.#sink
     const feed = this.#feed
     if (sink === undefined || feed === undefined) return
-    for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
-      const bytes = this.#driver.drain(sink.window, true)
-      this.#consume(sink, bytes)
-      if (bytes < MUCH) break
-    }
+    this.#drainRings(sink, MUCH, MOST_ROUNDS)
     this.#scan.reads(record => feed.push(record))
     feed.flush()
   }
@@ -158,9 +154,15 @@ export class LiveSource implements EventSource {
     const sink = this.#sink
     if (sink === undefined || !this.#attached) return
     this.#detach()
-    for (let bytes = -1; bytes !== 0; ) {
-      bytes = this.#driver.drain(sink.window, true)
+    this.#drainRings(sink, 1, Number.POSITIVE_INFINITY)
+  }
+
+  /** Hands over what the rings hold, in so many rounds at most, until one brings less than so many bytes. */
+  #drainRings(sink: RecordSink, least: number, rounds: number): void {
+    for (let round = 0; round < rounds; round++) {
+      const bytes = this.#driver.drain(sink.window, true)
       this.#consume(sink, bytes)
+      if (bytes < least) return
     }
   }
 
