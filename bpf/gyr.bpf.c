@@ -30,14 +30,20 @@ int BPF_PROG(gyr_procexit, struct task_struct *task)
 SEC("tp_btf/sys_exit")
 int BPF_PROG(gyr_exit, struct pt_regs *regs, long ret)
 {
-	call_ends(regs, ret);
+	struct called called;
+
+	if (may_be_wanted(&called, regs->orig_ax, GYR_WANT_EXIT))
+		call_ends(&called, regs, ret);
 	return 0;
 }
 
 SEC("tp_btf/sys_enter")
 int BPF_PROG(gyr_enter, struct pt_regs *regs, long id)
 {
-	call_begins(regs, id);
+	struct called called;
+
+	if (may_be_wanted(&called, id, GYR_WANT_ENTER))
+		call_begins(&called, regs);
 	return 0;
 }
 

@@ -13,6 +13,9 @@ struct trace_event_raw_sched_process_exec {
 struct trace_event_raw_sys_enter {
 	long id;
 };
+struct trace_event_raw_sys_exit {
+	long id, ret;
+};
 struct trace_event_raw_io_uring_submit_req {
 	void *req;
 };

@@ -35,19 +35,28 @@ int gyr_procexit(void *event)
 	return 1;
 }
 
-SEC("tracepoint/raw_syscalls/sys_exit")
-int gyr_exit(void *event)
+static __always_inline struct pt_regs *current_regs(void)
 {
-	struct pt_regs *regs = (void *)bpf_task_pt_regs((void *)current_task());
+	return (void *)bpf_task_pt_regs((void *)current_task());
+}
 
-	call_ends(regs, regs->ax);
+SEC("tracepoint/raw_syscalls/sys_exit")
+int gyr_exit(struct trace_event_raw_sys_exit *event)
+{
+	struct called called;
+
+	if (may_be_wanted(&called, event->id, GYR_WANT_EXIT))
+		call_ends(&called, current_regs(), event->ret);
 	return 1;
 }
 
 SEC("tracepoint/raw_syscalls/sys_enter")
 int gyr_enter(struct trace_event_raw_sys_enter *event)
 {
-	call_begins((void *)bpf_task_pt_regs((void *)current_task()), event->id);
+	struct called called;
+
+	if (may_be_wanted(&called, event->id, GYR_WANT_ENTER))
+		call_begins(&called, current_regs());
 	return 1;
 }
 

@@ -50,24 +50,33 @@ static __always_inline void thread_ends(struct task_struct *task)
 	small_end(r, GYR_E_PROCEXIT_1_E);
 }
 
-/*
- * Records a system call at its end. Calls of 64-bit programs that nobody wants,
- * nearly all there are, cost the look at `want` alone.
- */
-static __always_inline void call_ends(struct pt_regs *regs, long ret)
-{
-	u32 nr = (u32)regs->orig_ax & ~X32_BIT, call, want, plan, by;
-	bool compat = is_compat();
-	struct scratch *s;
+/* Number and table of a call, as it was made. */
+struct called {
+	u32 nr;
+	bool compat;
+};
 
-	if (nr >= GYR_SETTINGS_SYSCALLS || (!compat && !(settings.want[nr] & GYR_WANT_EXIT)))
-		return;
-	if (is_reader())
-		return;
-	s = scratch_of(PROGRAM_EXIT);
+/*
+ * Asked first of every call there is: those of 64-bit programs that nobody wants, nearly all, cost no more than this.
+ * Which calls of 32-bit programs are wanted is found out later.
+ */
+static __always_inline bool may_be_wanted(struct called *called, u64 id, u32 bit)
+{
+	called->nr = (u32)id & ~X32_BIT;
+	called->compat = is_compat();
+	return called->nr < GYR_SETTINGS_SYSCALLS &&
+	       (called->compat || (settings.want[called->nr] & bit)) && !is_reader();
+}
+
+/* After may_be_wanted(GYR_WANT_EXIT). */
+static __always_inline void call_ends(const struct called *called, struct pt_regs *regs, long ret)
+{
+	struct scratch *s = scratch_of(PROGRAM_EXIT);
+	u32 nr, call, want, plan, by;
+
 	if (!s)
 		return;
-	call = call_of(s, regs, nr, compat);
+	call = call_of(s, regs, called->nr, called->compat);
 	if (call >= GYR_CALL_COUNT)
 		return;
 	nr = gyr_calls[call].want;
@@ -97,21 +106,18 @@ static __always_inline void call_ends(struct pt_regs *regs, long ret)
 		run_failed_exec(s, plan, nr);
 }
 
-/* Only for calls whose arguments another thread might change before they end. */
-static __always_inline void call_begins(struct pt_regs *regs, long id)
+/*
+ * Only for calls whose arguments another thread might change before they end; after
+ * may_be_wanted(GYR_WANT_ENTER).
+ */
+static __always_inline void call_begins(const struct called *called, struct pt_regs *regs)
 {
-	u32 nr = (u32)id & ~X32_BIT, call, plan;
-	bool compat = is_compat();
-	struct scratch *s;
+	struct scratch *s = scratch_of(PROGRAM_ENTER);
+	u32 nr, call, plan;
 
-	if (nr >= GYR_SETTINGS_SYSCALLS || (!compat && !(settings.want[nr] & GYR_WANT_ENTER)))
-		return;
-	if (is_reader())
-		return;
-	s = scratch_of(PROGRAM_ENTER);
 	if (!s)
 		return;
-	call = call_of(s, regs, nr, compat);
+	call = call_of(s, regs, called->nr, called->compat);
 	if (call >= GYR_CALL_COUNT)
 		return;
 	nr = gyr_calls[call].want;
