@@ -3,6 +3,7 @@
 #ifndef GYR_COMPAT_H
 #define GYR_COMPAT_H
 
+#include <linux/file.h>
 #include <linux/fs.h>
 #include <linux/kernfs.h>
 #include <linux/mm.h>
@@ -11,9 +12,9 @@
 static inline void gyr_vma_read_only(struct vm_area_struct *vma)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 3, 0)
-	vm_flags_mod(vma, VM_DONTEXPAND | VM_DONTDUMP, VM_MAYWRITE);
+	vm_flags_mod(vma, VM_DONTEXPAND | VM_DONTDUMP | VM_DONTCOPY, VM_MAYWRITE);
 #else
-	vma->vm_flags |= VM_DONTEXPAND | VM_DONTDUMP;
+	vma->vm_flags |= VM_DONTEXPAND | VM_DONTDUMP | VM_DONTCOPY;
 	vma->vm_flags &= ~VM_MAYWRITE;
 #endif
 }
@@ -21,9 +22,9 @@ static inline void gyr_vma_read_only(struct vm_area_struct *vma)
 static inline void gyr_vma_fixed(struct vm_area_struct *vma)
 {
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 3, 0)
-	vm_flags_set(vma, VM_DONTEXPAND | VM_DONTDUMP);
+	vm_flags_set(vma, VM_DONTEXPAND | VM_DONTDUMP | VM_DONTCOPY);
 #else
-	vma->vm_flags |= VM_DONTEXPAND | VM_DONTDUMP;
+	vma->vm_flags |= VM_DONTEXPAND | VM_DONTDUMP | VM_DONTCOPY;
 #endif
 }
 
@@ -43,6 +44,23 @@ static inline struct timespec64 gyr_inode_mtime(const struct inode *inode)
 #else
 	return inode->i_mtime;
 #endif
+}
+
+/* Takes hold of a file that others may let go of meanwhile; NULL: there is none. fput() when done. */
+static inline struct file *gyr_file_get(struct file __rcu **from)
+{
+	struct file *file;
+
+	rcu_read_lock();
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)
+	file = get_file_rcu(from);
+#else
+	file = rcu_dereference(*from);
+	if (file && !get_file_rcu(file))
+		file = NULL;
+#endif
+	rcu_read_unlock();
+	return file;
 }
 
 /* Under rcu_read_lock(). */

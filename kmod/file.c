@@ -109,35 +109,6 @@ bool gyr_file_is_memfd(const struct file *file)
 	return IS_ROOT(dentry) && !strncmp(dentry->d_name.name, "memfd:", 6);
 }
 
-/* As the running process sees it; a deleted file's path is what it was. */
-void gyr_put_path(struct gyr_context *context, const struct path *path)
-{
-	static const char deleted[] = " (deleted)";
-	const u32 suffix = sizeof(deleted) - 1;
-	struct gyr_record *record = &context->record;
-	char *found;
-	u32 length;
-
-	if (gyr_room(record) < GYR_TEXT_MAX) {
-		record->full = true;
-		gyr_put_nothing(record);
-		return;
-	}
-	found = d_path(path, record->at, GYR_TEXT_MAX);
-	if (IS_ERR(found)) {
-		gyr_put_fault(record);
-		return;
-	}
-	length = (char *)record->at + GYR_TEXT_MAX - found;
-	length = strnlen(found, length);
-	if (length > suffix && !memcmp(found + length - suffix, deleted, suffix) &&
-	    (d_unlinked(path->dentry) || path->dentry->d_op))
-		length -= suffix;
-	memmove(record->at, found, length);
-	record->at[length] = 0;
-	gyr_put_written(record, length + 1);
-}
-
 const char *gyr_program_name(const struct linux_binprm *program)
 {
 	return program->filename;

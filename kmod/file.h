@@ -7,7 +7,6 @@
 
 struct file;
 struct linux_binprm;
-struct path;
 
 enum {
 	GYR_LAYER_NONE = 0, /* not on overlayfs */
@@ -20,7 +19,6 @@ u64 gyr_file_inode(int fd);
 void gyr_file_opened(struct gyr_context *context);
 u32 gyr_file_layer(const struct file *file);
 bool gyr_file_is_memfd(const struct file *file);
-void gyr_put_path(struct gyr_context *context, const struct path *path);
 const char *gyr_program_name(const struct linux_binprm *program);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "file.h"
 #include "fillers.h"
+#include "path.h"
 #include "user.h"
 
 void gyr_fill_return_path(struct gyr_context *context, const struct gyr_fill *fill)

@@ -4,11 +4,13 @@
 
 #include "device.h"
 #include "hooks.h"
+#include "path.h"
 
 static int __init gyr_init(void)
 {
 	int error = gyr_hooks_find();
 
+	gyr_path_init();
 	return error ?: gyr_device_add();
 }
 

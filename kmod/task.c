@@ -4,6 +4,7 @@
 #include <linux/capability.h>
 #include <linux/cgroup.h>
 #include <linux/cred.h>
+#include <linux/file.h>
 #include <linux/fs.h>
 #include <linux/kdev_t.h>
 #include <linux/mm.h>
@@ -18,6 +19,7 @@
 
 #include "compat.h"
 #include "file.h"
+#include "path.h"
 #include "task.h"
 
 #define KIB(pages) ((pages) << (PAGE_SHIFT - 10))
@@ -262,12 +264,11 @@ void gyr_put_program(struct gyr_context *context)
 	struct file *file = NULL;
 	u32 flags = 0, layer, set;
 
-	/* Only the process itself can change it, and that is running this. */
-	rcu_read_lock();
+	/* Held: another thread may exchange it, and the memory of a file that nobody holds is used again at once. */
 	if (mm)
-		file = rcu_dereference(mm->exe_file);
+		file = gyr_file_get(&mm->exe_file);
 	if (file)
-		inode = file->f_inode;
+		inode = file_inode(file);
 	if (inode) {
 		layer = gyr_file_layer(file);
 		flags = (program_is_writable(inode) ? GYR_EXE_WRITABLE : 0) |
@@ -286,5 +287,6 @@ void gyr_put_program(struct gyr_context *context)
 		gyr_put_path(context, &file->f_path);
 	else
 		gyr_put_nothing(record);
-	rcu_read_unlock();
+	if (file)
+		fput(file);
 }
