@@ -64,14 +64,17 @@ static __always_inline bool gyr_ring_begin(struct gyr_ring *ring, struct gyr_rec
 		local_inc(&ring->dropped[GYR_DROP_RECURSION]);
 		return false;
 	}
+	/* Before anything is read of the ring: who interrupts us from here on would change it. */
+	ring->busy = 1;
+	barrier();
 	ring->used = gyr_ring_used(ring);
 	room = ring->size - ring->used;
 	if (unlikely(room < GYR_RING_HEADER + front + GYR_RING_SLACK)) {
 		local_inc(&ring->dropped[GYR_DROP_RING_FULL]);
+		barrier();
+		ring->busy = 0;
 		return false;
 	}
-	ring->busy = 1;
-	barrier();
 	room -= GYR_RING_HEADER + GYR_RING_SLACK;
 	record->longest = room >= GYR_RECORD_MAX;
 	if (record->longest)

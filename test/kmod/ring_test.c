@@ -48,15 +48,27 @@ struct value {
 	u8 bytes[300];
 };
 
+static struct gyr_ring ring;
+static u64 nested, round;
+
+/* Somebody else begins a record on this CPU while one is begun: not to be made. */
+static void interrupt(void)
+{
+	struct gyr_record inner;
+
+	shim_interrupt = NULL;
+	CHECK(!gyr_ring_begin(&ring, &inner, 1));
+	nested++;
+}
+
 int main(int argc, char **argv)
 {
-	static struct gyr_ring ring;
 	static struct gyr_ring_position consumer, producer;
 	static struct value values[GYR_MAX_PARAMS];
 	static u8 expected[1 << 20];
-	u64 rounds = argc > 2 ? strtoull(argv[2], NULL, 0) : 10000, round;
+	u64 rounds = argc > 2 ? strtoull(argv[2], NULL, 0) : 10000;
 	size_t bytes = argc > 3 ? strtoull(argv[3], NULL, 0) : 4096;
-	u64 read = 0, made = 0, dropped = 0, nested = 0, checked = 0;
+	u64 read = 0, made = 0, dropped = 0, checked = 0;
 	bool honest = true;
 
 	state = argc > 1 ? strtoull(argv[1], NULL, 0) : 1;
@@ -76,6 +88,8 @@ int main(int argc, char **argv)
 
 		for (u64 i = 0; i < unread; i++)
 			kept[i] = ring.data[(read + i) & (bytes - 1)];
+		if (any(20) == 0)
+			shim_interrupt = interrupt;
 		if (gyr_ring_begin(&ring, &record, nparams)) {
 			CHECK(record.end + GYR_RING_SLACK <= ring.data + 2 * bytes);
 			for (u32 i = 0; i < nparams; i++) {

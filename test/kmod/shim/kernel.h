@@ -24,7 +24,10 @@ typedef uint64_t __u64;
 #define likely(x) (x)
 #define unlikely(x) (x)
 #define barrier() __asm__ volatile("" ::: "memory")
-#define smp_load_acquire(p) __atomic_load_n(p, __ATOMIC_ACQUIRE)
+/* Where the ring looks at what its reader says, an interrupt may come. */
+static void (*shim_interrupt)(void);
+#define smp_load_acquire(p) \
+	((shim_interrupt ? shim_interrupt() : (void)0), __atomic_load_n(p, __ATOMIC_ACQUIRE))
 #define smp_store_release(p, v) __atomic_store_n(p, v, __ATOMIC_RELEASE)
 #define ALIGN(x, a) (((x) + (a) - 1) & ~((u64)(a) - 1))
 #define _IOR(a, b, c) 0
