@@ -24,11 +24,26 @@ struct gyr_bpf {
 	struct gyr_settings *settings; /* as the programs see them */
 	const struct gyr_bpf_counts *counts;
 	uint32_t cpus;
+	uint32_t self; /* this process, in the initial namespace */
 	int epoll;
 	int attached;
 	int events[GYR_BPF_LINKS]; /* as gyr_bpf_attach_find() says */
 	int links[GYR_BPF_LINKS]; /* -1: not attached */
 };
+
+static int find_self(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
+{
+	union bpf_attr attr;
+	int error;
+
+	memset(&attr, 0, sizeof(attr));
+	attr.test.prog_fd = driver->skeleton.programs.gyr_self;
+	error = gyr_bpf_call(BPF_PROG_RUN, &attr, SIZE_THROUGH(test));
+	if (error < 0)
+		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, error, "find out the process's id");
+	driver->self = attr.test.retval;
+	return 0;
+}
 
 static int map_values(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 {
@@ -67,7 +82,7 @@ static int open_all(struct gyr_bpf *driver, uint64_t ring_bytes,
 	if (driver->epoll < 0)
 		return gyr_bpf_fail(why, GYR_BPF_SYSTEM, errno, "create an epoll descriptor");
 	if (gyr_bpf_programs_load(&driver->skeleton, attachment, cpus, driver->events, why) < 0 ||
-	    map_values(driver, why) < 0)
+	    find_self(driver, why) < 0 || map_values(driver, why) < 0)
 		return -1;
 	for (int cpu = 0; cpu < cpus; cpu++)
 		if (gyr_bpf_ring_open(&driver->rings[cpu], cpu, ring_bytes,
@@ -119,6 +134,9 @@ int gyr_bpf_settings(struct gyr_bpf *driver, const struct gyr_settings *settings
 	memset(why, 0, sizeof(*why));
 	if (!taken.boot_to_epoch)
 		taken.boot_to_epoch = nanoseconds(CLOCK_REALTIME) - nanoseconds(CLOCK_BOOTTIME);
+	/* Its own idea of its id is that of its namespace. */
+	if (taken.self)
+		taken.self = driver->self;
 	memcpy(driver->settings, &taken, sizeof(taken));
 	return arrange(driver, why);
 }

@@ -5,6 +5,7 @@
  */
 #include "atomic.h"
 #include "probes.h"
+#include "self.h"
 
 char LICENSE[] SEC("license") = "GPL";
 

@@ -11,6 +11,7 @@
 #include "atomic.h"
 #include "kernel_event.h"
 #include "probes.h"
+#include "self.h"
 
 char LICENSE[] SEC("license") = "GPL";
 

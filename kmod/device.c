@@ -9,6 +9,7 @@
 #include <linux/mutex.h>
 #include <linux/nospec.h>
 #include <linux/poll.h>
+#include <linux/sched.h>
 #include <linux/slab.h>
 #include <linux/uaccess.h>
 #include <linux/wait.h>
@@ -101,6 +102,9 @@ static long ioc_settings(void __user *arg)
 	if (settings->snaplen > U16_MAX || settings->long_snaplen > U16_MAX) {
 		error = -EINVAL;
 	} else {
+		/* Its own idea of its id is that of its namespace. */
+		if (settings->self)
+			settings->self = current->tgid;
 		memcpy(&gyr_settings, settings, sizeof(gyr_settings));
 		has_settings = true;
 		if (attached)

@@ -20,7 +20,7 @@ struct gyr_lskel {
 		} rings, scratches, counts, bss, rodata;
 	} maps;
 	struct gyr_lskel_programs {
-		int gyr_signal, gyr_switch, gyr_fault_user, gyr_fault_kernel, gyr_exec, gyr_procexit, gyr_exit, gyr_enter, gyr_uring;
+		int gyr_signal, gyr_switch, gyr_fault_user, gyr_fault_kernel, gyr_self, gyr_exec, gyr_procexit, gyr_exit, gyr_enter, gyr_uring;
 	} programs;
 };
 

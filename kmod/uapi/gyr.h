@@ -51,7 +51,7 @@ struct gyr_settings {
 	__u32 long_snaplen; /* of descriptors whose port is in the range */
 	__u16 port_from; /* 0: none */
 	__u16 port_to;
-	__u32 self; /* process (tgid, initial namespace) that is not recorded: the reader itself */
+	__u32 self; /* not 0: the process that gives the settings is not recorded; drivers find out its id */
 	__u32 environment; /* 1: with the environment of new programs */
 	__u32 watermark; /* bytes in a ring that wake the reader */
 	__u32 reserved;

@@ -46,7 +46,7 @@ export interface DriverSettings {
     readonly fromPort: number
     readonly toPort: number
   }
-  /** Process that is not recorded. */
+  /** Not 0: this process is not recorded. Which it is drivers find out: namespaces have other numbers. */
   readonly self: number
   readonly environment: boolean
   /** Bytes in a ring that wake the reader. */
