@@ -22,6 +22,8 @@
 #define NR_EXECVE 59
 #define NR_OPENAT 257
 #define NR_EXECVEAT 322
+/* Set in the numbers of x32 programs. Those they share with others are the same behind it. */
+#define X32_BIT 0x40000000U
 
 static __always_inline bool is_reader(void)
 {
@@ -159,7 +161,7 @@ static noinline void of_ia32(struct pt_regs *regs, long ret, bool enter)
 
 void gyr_probe_sys_exit(void *data, struct pt_regs *regs, long ret)
 {
-	unsigned int nr = syscall_get_nr(current, regs);
+	unsigned int nr = syscall_get_nr(current, regs) & ~X32_BIT;
 	u8 want;
 
 	if (IS_IA32()) {
@@ -175,7 +177,7 @@ void gyr_probe_sys_exit(void *data, struct pt_regs *regs, long ret)
 
 void gyr_probe_sys_enter(void *data, struct pt_regs *regs, long number)
 {
-	unsigned int nr = number;
+	unsigned int nr = number & ~X32_BIT;
 	struct gyr_context context GYR_UNSET;
 
 	if (IS_IA32()) {

@@ -82,6 +82,7 @@ void gyr_fill_msg_control(struct gyr_context *context, const struct gyr_fill *fi
 /* One record a message, with what became of that message; one for a call that failed. */
 void gyr_record_messages(struct gyr_context *context, const struct gyr_plan *plan)
 {
+	unsigned long first = context->args[1];
 	u32 size = gyr_user_message_size(context);
 	s64 count = context->ret < 0 ? 1 : min_t(s64, context->ret, GYR_MESSAGES_MAX), index;
 	bool failed = context->ret < 0;
@@ -91,6 +92,7 @@ void gyr_record_messages(struct gyr_context *context, const struct gyr_plan *pla
 
 		if (!gyr_context_begin(context, plan->count))
 			continue;
+		context->args[1] = first + index * size;
 		if (!failed) {
 			/* What became of it stands behind the message. */
 			u32 at = context->compat ? sizeof(struct compat_msghdr) :
@@ -100,6 +102,5 @@ void gyr_record_messages(struct gyr_context *context, const struct gyr_plan *pla
 		}
 		gyr_fill_plan(context, plan);
 		gyr_context_end(context, plan->event, plan->count, current->pid);
-		context->args[1] += size;
 	}
 }

@@ -119,6 +119,17 @@ static void put_session(struct gyr_context *context)
 #define EXECVE_PARAMS (GYR_P_SYSCALL_EXECVE_19_X_FILENAME + 1)
 #define EXECVEAT_PARAMS (GYR_P_SYSCALL_EXECVEAT_X_GID + 1)
 
+/* Ends in NUL also when it was cut: "/dev/fd/N/PATH" may be longer than a path. */
+static void put_kernel_text(struct gyr_record *record, const char *text)
+{
+	u32 length = strnlen(text, GYR_TEXT_MAX - 1) + 1;
+	u8 *start = record->at;
+
+	gyr_put_bytes(record, text, length);
+	if (record->at != start)
+		record->at[-1] = 0;
+}
+
 /* A program that has begun; also of execveat, which cannot be told apart any more. */
 void gyr_record_exec(struct gyr_context *context, const char *filename)
 {
@@ -135,7 +146,7 @@ void gyr_record_exec(struct gyr_context *context, const char *filename)
 	else
 		gyr_put_nothing(record);
 	put_session(context);
-	gyr_put_bytes(record, filename, min_t(u32, strlen(filename) + 1, GYR_TEXT_MAX));
+	put_kernel_text(record, filename);
 	gyr_context_end(context, GYR_E_SYSCALL_EXECVE_19_X, EXECVE_PARAMS, current->pid);
 }
 

@@ -141,12 +141,14 @@ static u8 *put_v6(u8 *to, const struct sock *sk, bool inbound, struct gyr_named 
 #if IS_ENABLED(CONFIG_IPV6)
 	const struct inet_sock *inet = inet_sk(sk);
 	struct in6_addr remote = sk->sk_v6_daddr, local = {};
+	const struct ipv6_pinfo *own;
 	__be16 remote_port = sk->sk_dport;
 	struct sockaddr_un buffer;
 	const struct sockaddr_in6 *given = (struct sockaddr_in6 *)&buffer;
 
-	if (inet->pinet6)
-		local = inet->pinet6->saddr;
+	own = READ_ONCE(inet->pinet6);
+	if (own)
+		local = own->saddr;
 	if (!remote_port &&
 	    read_address(&buffer, named.address, named.length) >= SIN6_LEN_RFC2133 &&
 	    given->sin6_family == AF_INET6) {
@@ -196,12 +198,15 @@ void gyr_put_tuple(struct gyr_record *record, int fd, bool inbound, struct gyr_n
 	struct sock *sk = file ? sock_of(file) : NULL;
 
 	if (sk) {
-		*at++ = sk->sk_family;
-		if (sk->sk_family == AF_INET)
+		/* Read once: IPV6_ADDRFORM makes a socket of version 6 one of version 4. */
+		u8 family = READ_ONCE(sk->sk_family);
+
+		*at++ = family;
+		if (family == AF_INET)
 			at = put_v4(at, sk, inbound, named);
-		else if (sk->sk_family == AF_INET6)
+		else if (family == AF_INET6)
 			at = put_v6(at, sk, inbound, named);
-		else if (sk->sk_family == AF_UNIX)
+		else if (family == AF_UNIX)
 			at = put_unix(at, sk, inbound, named);
 		else
 			at = made;

@@ -52,6 +52,10 @@ static void opens(void)
 	again = CALL(SYS_openat, AT_FDCWD, "absent", O_RDONLY, 0);
 	did("SYSCALL_OPENAT_2_X", "nntnn", "fd", (long)-ENOENT, "dirfd", FDCWD, "name", "absent", "flags",
 	    F_RDONLY, "mode", 0L);
+	/* As an x32 program, which most machines refuse. */
+	again = CALL(SYS_openat | 0x40000000, AT_FDCWD, "of x32", O_RDONLY, 0);
+	did("SYSCALL_OPENAT_2_X", "nntnn", "fd", again, "dirfd", FDCWD, "name", "of x32", "flags", F_RDONLY,
+	    "mode", 0L);
 	/* Pointers to nowhere. */
 	again = CALL(SYS_openat, AT_FDCWD, (char *)8, O_RDONLY, 0);
 	did("SYSCALL_OPENAT_2_X", "nnen", "fd", (long)-EFAULT, "dirfd", FDCWD, "name", "flags", F_RDONLY);
