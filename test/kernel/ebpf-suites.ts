@@ -38,8 +38,20 @@ export const EBPF_SUITES: readonly Suite[] = [
       'bin/ids': workload('ids'),
       'bin/processes': workload('processes'),
       'bin/pages': guestProgram('pages'),
-      'bin/preempted': guestProgram('preempted'),
+      'bin/settings': workload('settings'),
       'brd.ko': kernelModule(kernel, 'brd'),
+    }),
+  },
+  {
+    name: 'hiding',
+    script: 'hiding.sh',
+    boot: { memoryMb: 768, timeoutSeconds: 300 },
+    files: kernel => ({
+      'gyr.ko': { from: buildModule(kernel) },
+      'bin/ringtap': guestProgram('ringtap'),
+      'bin/ringtap-ebpf': ebpfTap(),
+      'bin/preempted': guestProgram('preempted'),
+      'bin/names': guestProgram('names'),
     }),
   },
   {

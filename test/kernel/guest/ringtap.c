@@ -5,7 +5,8 @@
  *
  * ringtap [--want none|default|all|NR,NR] [--ring BYTES] [--hold | --drain] [--dump] [--slow MS]
  *         [--enter] [--signals] [--switches] [--faults] [--environment] [--no-reads] [--success]
- *         [--watermark BYTES] [--pid PID] [--cycle TIMES]
+ *         [--watermark BYTES] [--pid PID] [--cycle TIMES] [--snaplen BYTES]
+ *         [--long-snaplen BYTES --ports FROM-TO]
  *
  * Prints READY when attached. On SIGTERM it detaches, reads what is left and prints as its last
  * line "begun=N written=N bytes=N dropped=N"; it exits with 1 and "WRONG ..." when counters and
@@ -257,7 +258,15 @@ int main(int argc, char **argv)
 			only_tid = atoi(value), i++;
 		else if (!strcmp(argv[i], "--cycle"))
 			cycles = atoi(value), i++;
-		else if (!strcmp(argv[i], "--hold"))
+		else if (!strcmp(argv[i], "--snaplen"))
+			settings.snaplen = atoi(value), i++;
+		else if (!strcmp(argv[i], "--long-snaplen"))
+			settings.long_snaplen = atoi(value), i++;
+		else if (!strcmp(argv[i], "--ports")) {
+			if (sscanf(value, "%hu-%hu", &settings.port_from, &settings.port_to) != 2)
+				settings.port_from = 0;
+			i++;
+		} else if (!strcmp(argv[i], "--hold"))
 			hold = true;
 		else if (!strcmp(argv[i], "--dump"))
 			dump = true;
