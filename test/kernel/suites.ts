@@ -17,6 +17,7 @@ export const SUITES: readonly Suite[] = [
       'bin/calls': guestProgram('calls'),
       'bin/calls32': guestProgram('calls32', BARE_32),
       'bin/pages': guestProgram('pages'),
+      'bin/hostile': guestProgram('hostile', ['-static', '-no-pie']),
       'brd.ko': kernelModule(kernel, 'brd'),
       'bin/expect.awk': guestFile('expect.awk'),
     }),

@@ -14,6 +14,13 @@ watch() { # engine
   done
   return 1
 }
+# A status beyond 128 is that of a signal, 137 the one of a kernel out of memory.
+ended_before() { kill -0 $gyr 2>/dev/null || echo ", before it was asked to end"; }
+why() {
+  echo "it said: $(tail -n 5 /tmp/log | tr '\n' ' ')"
+  echo "the kernel said: $(dmesg | tail -n 5 | tr '\n' ' ')"
+  echo "memory: $(grep -E 'MemFree|MemAvailable' /proc/meminfo | tr -s ' \n' ' ')"
+}
 storm() { # title, options of stress-ng
   echo "NOTE $1"; shift
   mkdir -p /tmp/storm; cd /tmp/storm
@@ -27,7 +34,9 @@ for engine in kmod modern_ebpf; do
   storm "programs" --fork 1 --exec 1 --exec-max 4
   storm "files" --open 1 --dentry 1
   storm "sockets" --sock 1 --udp 1
-  kill -TERM $gyr; wait $gyr; echo "NOTE $engine ended with $?"
+  before=$(ended_before)
+  kill -TERM $gyr 2>/dev/null; wait $gyr; status=$?
+  if [ -n "$before" ] || [ $status != 0 ]; then echo "FAIL $engine: exit status $status$before: $(why)"; fi
   grep -E 'n_drops|n_evts|Events' /tmp/log | sed 's/^/NOTE /' | head -n 5
   if grep -q 'n_drops: 0$' /tmp/log; then echo "PASS $engine: no drops"; else echo "FAIL $engine: drops: $(tail -n 3 /tmp/log | tr "\n" " ") $(dmesg | tail -n 2)"; fi
 done

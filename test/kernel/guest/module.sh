@@ -91,6 +91,11 @@ busy() {
 }
 check "a second reader is told busy, the module stays while it is read" busy
 
+# Its rights are not all: others are refused also where the device's file lets them in.
+nobody() { chmod 666 /dev/gyr; hostile nobody; result=$?; chmod 600 /dev/gyr; return $result; }
+check "nobody but root may read it" nobody
+check "a reader that does everything wrong" hostile
+
 killed() {
   for i in $(seq 10); do
     tap /tmp/tap --want all --enter || return 1
