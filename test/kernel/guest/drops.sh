@@ -36,7 +36,7 @@ for engine in kmod modern_ebpf; do
   storm "sockets" --sock 1 --udp 1
   before=$(ended_before)
   kill -TERM $gyr 2>/dev/null; wait $gyr; status=$?
-  if [ -n "$before" ] || [ $status != 0 ]; then echo "FAIL $engine: exit status $status$before: $(why)"; fi
+  if [ -n "$before" ] || [ $status != 0 ]; then echo "FAIL $engine: exit status $status$before: $(why | tr '\n' ' ')"; fi
   grep -E 'n_drops|n_evts|Events' /tmp/log | sed 's/^/NOTE /' | head -n 5
   if grep -q 'n_drops: 0$' /tmp/log; then echo "PASS $engine: no drops"; else echo "FAIL $engine: drops: $(tail -n 3 /tmp/log | tr "\n" " ") $(dmesg | tail -n 2)"; fi
 done
