@@ -157,6 +157,14 @@ int gyr_bpf_detach(struct gyr_bpf *driver, struct gyr_bpf_failure *why)
 	return arrange(driver, why);
 }
 
+int gyr_bpf_is_preempted(const struct gyr_bpf *driver)
+{
+	for (size_t i = 0; i < GYR_BPF_LINKS; i++)
+		if (driver->events[i])
+			return 0;
+	return gyr_bpf_tracepoints_are_preempted();
+}
+
 uint32_t gyr_bpf_cpus(const struct gyr_bpf *driver)
 {
 	return driver->cpus;

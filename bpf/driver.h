@@ -75,6 +75,9 @@ int gyr_bpf_settings(struct gyr_bpf *driver, const struct gyr_settings *settings
 int gyr_bpf_attach(struct gyr_bpf *driver, struct gyr_bpf_failure *why);
 int gyr_bpf_detach(struct gyr_bpf *driver, struct gyr_bpf_failure *why);
 
+/* Not 0: tracepoints call the programs with preemption on, as perf events could not be had: some records are lost. */
+int gyr_bpf_is_preempted(const struct gyr_bpf *driver);
+
 /* Rings there are: one per possible CPU, numbered by it. */
 uint32_t gyr_bpf_cpus(const struct gyr_bpf *driver);
 const struct gyr_bpf_ring *gyr_bpf_ring(const struct gyr_bpf *driver, uint32_t cpu);

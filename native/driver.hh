@@ -29,6 +29,8 @@ class Driver {
   virtual ~Driver() = default;
 
   virtual const char* kind() const = 0;
+  /** Other threads may come between while a record is made, and what they do is then lost. */
+  virtual bool preempted() const { return false; }
   /** Index = CPU. */
   virtual std::vector<RingMemory> rings() const = 0;
   virtual Outcome configure(const gyr_settings& settings) = 0;

@@ -41,6 +41,7 @@ class EbpfDriver final : public Driver {
   ~EbpfDriver() override { gyr_bpf_close(driver_); }
 
   const char* kind() const override { return "modern_ebpf"; }
+  bool preempted() const override { return gyr_bpf_is_preempted(driver_) != 0; }
 
   std::vector<RingMemory> rings() const override {
     std::vector<RingMemory> rings;

@@ -30,6 +30,7 @@ Napi::Function DriverObject::define(Napi::Env env) {
   return DefineClass(env, "Driver",
                      {
                          InstanceAccessor<&DriverObject::kind>("kind"),
+                         InstanceAccessor<&DriverObject::preempted>("preempted"),
                          InstanceAccessor<&DriverObject::rings>("rings"),
                          InstanceAccessor<&DriverObject::pending>("pending"),
                          InstanceMethod<&DriverObject::configure>("configure"),
@@ -67,6 +68,11 @@ Napi::Value DriverObject::finish(Napi::Env env, const Outcome& outcome) {
 Napi::Value DriverObject::kind(const Napi::CallbackInfo& info) {
   if (!is_open(info.Env())) return info.Env().Undefined();
   return Napi::String::New(info.Env(), driver_->kind());
+}
+
+Napi::Value DriverObject::preempted(const Napi::CallbackInfo& info) {
+  if (!is_open(info.Env())) return info.Env().Undefined();
+  return Napi::Boolean::New(info.Env(), driver_->preempted());
 }
 
 Napi::Value DriverObject::rings(const Napi::CallbackInfo& info) {

@@ -22,6 +22,7 @@ class DriverObject : public Napi::ObjectWrap<DriverObject> {
   bool is_open(Napi::Env env);
   Napi::Value finish(Napi::Env env, const Outcome& outcome);
   Napi::Value kind(const Napi::CallbackInfo& info);
+  Napi::Value preempted(const Napi::CallbackInfo& info);
   Napi::Value rings(const Napi::CallbackInfo& info);
   Napi::Value pending(const Napi::CallbackInfo& info);
   /** configure(settings: Uint8Array): struct gyr_settings; boot_to_epoch is filled in here. */

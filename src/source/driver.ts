@@ -17,6 +17,8 @@ export interface ReaderCounters {
 /** A driver with its rings mapped. All but wait() is done when it returns; errors are those of the addon. */
 export interface Driver {
   readonly kind: 'kmod' | 'modern_ebpf'
+  /** Threads that are preempted while it makes a record hide what others do; true only where it cannot help it. */
+  readonly preempted: boolean
   readonly rings: number
   /** Records were left by the last drain(): call it again in a moment. */
   readonly pending: boolean

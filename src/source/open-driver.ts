@@ -45,6 +45,9 @@ const EBPF_REMEDIES: Readonly<Record<string, string>> = {
     'the kernel refused an eBPF program; please report this with the lines below, and use the kernel module meanwhile: -o engine.kind=kmod',
 }
 
+const PREEMPTED =
+  'eBPF driver: this kernel lets a thread that is preempted hide the calls of others, unless programs run from perf events, which cannot be had here; mount tracefs (mount -t tracefs tracefs /sys/kernel/tracing), allow perf_event_open, start gyr as root, or use the kernel module. Meanwhile what is lost is counted as dropped'
+
 type LoadAddon = () => Pick<Addon, 'openModule' | 'openEbpf'>
 
 function isFailure(error: unknown): error is DriverFailure {
@@ -93,15 +96,21 @@ export function whyNotModule(addon: LoadAddon = loadAddon): string {
   }
 }
 
-function openEbpf({ engine }: Pick<Config, 'engine'>, addon: LoadAddon): Driver {
+function openEbpf(
+  { engine }: Pick<Config, 'engine'>,
+  tell: (text: string) => void,
+  addon: LoadAddon,
+): Driver {
   try {
-    return addon().openEbpf(ringBytes(engine.modern_ebpf.buf_size_preset))
+    const driver = addon().openEbpf(ringBytes(engine.modern_ebpf.buf_size_preset))
+    if (driver.preempted) tell(PREEMPTED)
+    return driver
   } catch (error) {
     throw explain('eBPF driver', error, EBPF_REMEDIES)
   }
 }
 
-/** `tell`: gets a line when the first choice is not to be had. Throws DriverError. */
+/** `tell`: gets a line when the first choice is not to be had, or not as it should be. Throws DriverError. */
 export function openDriver(
   config: Pick<Config, 'engine'>,
   tell: (text: string) => void,
@@ -110,7 +119,7 @@ export function openDriver(
   const { kind } = config.engine
   if (process.platform !== 'linux') throw new DriverError('live sources are for Linux only')
   if (kind === 'kmod') return openModule(config, addon)
-  if (kind !== 'auto') return openEbpf(config, addon)
+  if (kind !== 'auto') return openEbpf(config, tell, addon)
   return openAny(config, tell, addon)
 }
 
@@ -129,7 +138,7 @@ function openAny(
   }
   if (moduleError.cause instanceof AddonMissing) throw moduleError
   try {
-    const driver = openEbpf(config, addon)
+    const driver = openEbpf(config, tell, addon)
     // That the module is not loaded is the usual case, and no news.
     const { code } = (moduleError.cause ?? {}) as { code?: string }
     if (code !== 'ENOENT') tell(`${moduleError.message}; the eBPF driver is used instead`)

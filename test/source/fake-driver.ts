@@ -6,6 +6,7 @@ import type { ProgramCost } from '../../src/source/source.ts'
 
 export class FakeDriver implements Driver {
   readonly kind = 'modern_ebpf'
+  readonly preempted = false
   readonly rings = 2
   pending = false
   /** What was called, in order. */

@@ -6,7 +6,11 @@ import type { Driver } from '../../src/source/driver.ts'
 import { DriverError, openDriver } from '../../src/source/open-driver.ts'
 
 type Kind = 'auto' | 'kmod' | 'modern_ebpf' | 'ebpf'
-type Failure = { code?: string; reason?: string; detail?: string } | 'works' | 'no addon'
+type Failure =
+  | { code?: string; reason?: string; detail?: string }
+  | 'works'
+  | 'preempted'
+  | 'no addon'
 
 const SIZES = { buf_size_preset: 4, drop_failed_exit: false, drop_unmatched: true }
 
@@ -15,7 +19,8 @@ function open(kind: Kind, kmod: Failure, ebpf: Failure) {
   const told: string[] = []
   const attempt = (failure: Failure, ...what: (string | number)[]): Driver => {
     opened.push(...what)
-    if (failure === 'works') return { kind: what[0] } as unknown as Driver
+    const preempted = failure === 'preempted'
+    if (preempted || failure === 'works') return { kind: what[0], preempted } as unknown as Driver
     const { code, reason = '', detail = '' } = failure as Exclude<Failure, string>
     throw Object.assign(new Error('what the system says'), { code, reason, detail })
   }
@@ -66,6 +71,13 @@ describe('auto', () => {
       kind: 'modern_ebpf',
       told: [],
     })
+  })
+
+  it('says so when others may hide from eBPF', () => {
+    const { kind, told } = open('auto', { code: 'ENOENT' }, 'preempted')
+    expect(kind).toBe('modern_ebpf')
+    expect(told.join()).toMatch(/preempted.*mount -t tracefs/)
+    expect(open('modern_ebpf', 'works', 'preempted').told).toEqual(told)
   })
 
   it('says so when the module is there and cannot be used', () => {
