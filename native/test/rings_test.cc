@@ -115,6 +115,22 @@ void holds_what_is_too_young() {
   EXPECT(drain(merger, 300, 400).size() == 1);
 }
 
+/** A writer that was preempted between taking its time and its room: behind a younger one in its own ring. */
+void loses_no_record_that_is_late() {
+  Rings rings(2);
+  Merger merger(rings.memory());
+  for (const uint64_t ts : {100, 90, 200, 10}) rings[0].write(ts);
+  for (const uint64_t ts : {95, 150, 300}) rings[1].write(ts);
+  std::vector<uint64_t> times;
+  for (const Block& block : drain(merger)) times.push_back(block.ts);
+  EXPECT((times == std::vector<uint64_t>{95, 100, 90, 150, 200, 10, 300}));
+  // Nor does a young one keep others of its ring back for longer than itself.
+  rings[0].write(1000);
+  rings[0].write(900);
+  EXPECT(drain(merger, 950, 1010).empty() && merger.pending());
+  EXPECT(drain(merger, 1000, 1060).size() == 2);
+}
+
 void does_not_hold_when_a_ring_is_nearly_full() {
   Rings rings(2);
   Merger merger(rings.memory());
@@ -262,6 +278,7 @@ int main() {
   } tests[] = {
       {"merges by time", merges_by_time},
       {"holds what is too young", holds_what_is_too_young},
+      {"loses no record that is late", loses_no_record_that_is_late},
       {"does not hold when a ring is nearly full", does_not_hold_when_a_ring_is_nearly_full},
       {"waits for busy records", waits_for_busy_records},
       {"fills small targets bit by bit", fills_small_targets_bit_by_bit},

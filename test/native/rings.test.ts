@@ -24,7 +24,7 @@ describe('rings', () => {
         failed: null,
         stderr: '',
       })
-      expect(stdout.match(/^ok/gm)).toHaveLength(10)
+      expect(stdout.match(/^ok/gm)).toHaveLength(11)
     } finally {
       rmSync(folder, { recursive: true })
     }
