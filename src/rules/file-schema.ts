@@ -131,11 +131,11 @@ function faultOf(node: YamlNode, schema: Schema, where: string): string | undefi
   if (schema.type !== undefined && !typesOf(node).includes(schema.type)) {
     return `${where}: Value type not permitted by 'type' constraint.`
   }
-  if (node.kind === 'scalar') {
-    return schema.enum !== undefined && !schema.enum.includes(node.value)
-      ? `${where}: Failed to match against any enum values.`
-      : undefined
+  const text = node.kind === 'scalar' ? node.value : ''
+  if (schema.enum !== undefined && !schema.enum.includes(text)) {
+    return `${where}: Failed to match against any enum values.`
   }
+  if (node.kind === 'scalar') return undefined
   if (node.kind === 'seq') {
     for (const [index, item] of node.items.entries()) {
       const fault = schema.items && faultOf(item, schema.items, `${where}[${index}]`)
@@ -164,13 +164,13 @@ function faultOf(node: YamlNode, schema: Schema, where: string): string | undefi
     : undefined
 }
 
-/** The JSON types a node may stand for; an unquoted scalar is read as what it looks like. */
-function typesOf(node: YamlNode): string[] {
-  if (node.kind === 'seq') return ['array']
-  if (node.kind === 'map') return ['object']
-  if (node.style !== 'plain') return ['string']
-  if (/^(?:true|false|yes|no|on|off|y|n)$/i.test(node.value)) return ['boolean']
-  if (/^[-+]?\d+$/.test(node.value)) return ['integer', 'number']
-  if (/^[-+]?\d*\.\d+(?:[eE][-+]?\d+)?$/.test(node.value)) return ['number']
-  return ['string']
+/**
+ * The JSON types a node may stand for. As Falco's validator sees YAML, quotes make no difference, every node may
+ * stand for text, and of the words for a truth value only two are known.
+ */
+function typesOf(node: YamlNode): readonly string[] {
+  if (node.kind === 'seq') return ['array', 'string']
+  if (node.kind === 'map') return ['object', 'string']
+  if (node.value === 'true' || node.value === 'false') return ['string', 'boolean']
+  return /^[-+]?\d+$/.test(node.value) ? ['string', 'integer'] : ['string']
 }
