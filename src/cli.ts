@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: reads the command line, picks the command, and turns errors into one line and an exit
 // code. Commands are loaded when they are picked, for the time it takes to start.
-import { parseArguments, type RunArguments } from './commands/arguments.ts'
+import { parseArguments } from './commands/arguments.ts'
 import type { ControlArguments } from './commands/control-arguments.ts'
+import type { RunArguments } from './commands/run-arguments.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { OutputClosed } from './output/output.ts'
 import { writeAll } from './output/write-all.ts'

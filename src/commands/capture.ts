@@ -9,7 +9,7 @@ import { OutputClosed } from '../output/output.ts'
 import { EVERYTHING, type PolicyNeeds } from '../rules/needs.ts'
 import { CaptureOutput } from '../source/capture-output.ts'
 import { RecordingSink } from '../source/recording-sink.ts'
-import type { CaptureArguments } from './arguments.ts'
+import type { CaptureArguments } from './capture-arguments.ts'
 import { type Context, openContext, printFrames } from './context.ts'
 
 /** So frequent that they are recorded only when a filter asks for them. */

@@ -2,7 +2,7 @@
 // `gyr compile`: rules files to one policy file, which gyr and hosts in other languages load as it is.
 import { renameSync, writeFileSync } from 'node:fs'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { CompileArguments } from './arguments.ts'
+import type { CompileArguments } from './compile-arguments.ts'
 import { openContext } from './context.ts'
 import { loadPolicy } from './rules.ts'
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The subcommands that speak with a running program, as commander declares them.
 import { type Command, InvalidArgumentError } from 'commander'
+import { collect, listOf, type Values } from './option-values.ts'
 
 export interface ControlArguments {
   readonly command: 'reload' | 'top'
@@ -11,21 +12,17 @@ export interface ControlArguments {
   readonly count?: number
 }
 
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
-
 function toCount(value: string): number {
   const count = Number(value)
   if (Number.isSafeInteger(count) && count > 0) return count
   throw new InvalidArgumentError('expected a number of screens')
 }
 
-type Values = Record<string, unknown>
-
 function common(command: ControlArguments['command'], values: Values): ControlArguments {
-  const { c, option, pidfile, count } = values
+  const { c, pidfile, count } = values
   return {
     command,
-    overrides: (option as string[] | undefined) ?? [],
+    overrides: listOf(values, 'option'),
     ...(typeof c === 'string' && { config: c }),
     ...(typeof pidfile === 'string' && { pidfile }),
     ...(typeof count === 'number' && { count }),

@@ -22,8 +22,8 @@ import { moduleStatus } from '../kernel-module/status.ts'
 import { packagePath } from '../package-path.ts'
 import { whyNotModule } from '../source/open-driver.ts'
 import { gyrVersion } from '../version.ts'
-import type { DriverArguments } from './arguments.ts'
 import { print } from './context.ts'
+import type { DriverArguments } from './driver-arguments.ts'
 
 // Administrators' programs are not on everybody's path.
 const PATH = [process.env['PATH'] ?? '', '/usr/sbin', '/sbin', '/usr/bin', '/bin'].join(':')

@@ -6,8 +6,8 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { explainEvent, explainRule } from '../explain/explain.ts'
 import { ruleNamed } from '../explain/find-rule.ts'
 import type { RuleSet } from '../rules/load.ts'
-import type { ExplainArguments } from './arguments.ts'
 import { openContext, print, printFrames } from './context.ts'
+import type { ExplainArguments } from './explain-arguments.ts'
 import { readNamedRules } from './rules.ts'
 
 export async function explain(flags: ExplainArguments): Promise<ExitCode> {

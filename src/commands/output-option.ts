@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `-o` of commands that write a file: people expect it to name the file, and to set a configuration key as it
 // does everywhere else. What begins with a key of the configuration sets it, and so does what follows the file.
+import type { Command } from 'commander'
 import { parseKeyPath } from '../config/key-path.ts'
 import { CONFIG_SCHEMA } from '../config/schema.ts'
+import { listOf, type Values } from './option-values.ts'
 
 export interface OutputOption {
   readonly output: string
@@ -30,4 +32,11 @@ export function splitOutputOption(values: readonly string[]): OutputOption | str
   if (output !== undefined) return { output, overrides }
   if (values.length === 0) return 'error: -o FILE is missing: it names the file to write'
   return 'error: -o sets keys of the configuration here and names no file to write; add -o FILE'
+}
+
+/** The file to write, and the keys that `-o` and `--option` set; a mistake ends the program. */
+export function outputOf(values: Values, command: Command): OutputOption {
+  const split = splitOutputOption(listOf(values, 'output'))
+  if (typeof split === 'string') return command.error(split)
+  return { output: split.output, overrides: [...split.overrides, ...listOf(values, 'option')] }
 }

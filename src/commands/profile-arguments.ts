@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `gyr profile`, as commander declares it.
 import type { Command } from 'commander'
+import { collect, listOf, toSeconds, type Values } from './option-values.ts'
 
 export interface ProfileArguments {
   readonly command: 'profile'
@@ -16,16 +17,7 @@ export interface ProfileArguments {
 
 const DEFAULT_SECONDS = 10
 
-type Values = Record<string, unknown>
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
-
-/** `toSeconds` reads the argument of `-M` as the main command does. */
-export function defineProfile(
-  program: Command,
-  toSeconds: (value: string) => number,
-  accept: (value: ProfileArguments) => void,
-): void {
+export function defineProfile(program: Command, accept: (value: ProfileArguments) => void): void {
   program
     .command('profile')
     .summary('show which rules cost how much time, and why')
@@ -50,8 +42,8 @@ export function defineProfile(
       if (seconds === 0) command.error('error: -M takes a number of seconds above 0')
       accept({
         command: 'profile',
-        rules: (values['r'] as string[] | undefined) ?? [],
-        overrides: (values['option'] as string[] | undefined) ?? [],
+        rules: listOf(values, 'r'),
+        overrides: listOf(values, 'option'),
         seconds: typeof seconds === 'number' ? seconds : DEFAULT_SECONDS,
         json: values['json'] === true,
         ...(typeof config === 'string' && { config }),

@@ -12,9 +12,9 @@ import { Daemon } from '../service/daemon.ts'
 import { unwaitingLog } from '../service/own-stderr.ts'
 import { openOwnSyslog } from '../service/own-syslog.ts'
 import { dropPrivileges } from '../service/privileges.ts'
-import type { RunArguments } from './arguments.ts'
 import { type Context, print, printWithin, ruleEntries } from './context.ts'
 import { loadPolicy } from './rules.ts'
+import type { RunArguments } from './run-arguments.ts'
 
 /** Errors in the middle of a capture: everything before was evaluated. */
 const ENDED_EARLY: readonly CaptureErrorCode[] = [

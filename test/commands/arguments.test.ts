@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest'
-import {
-  type ArgumentsText,
-  parseArguments,
-  type RunArguments,
-} from '../../src/commands/arguments.ts'
+import { type ArgumentsText, parseArguments } from '../../src/commands/arguments.ts'
+import type { RunArguments } from '../../src/commands/run-arguments.ts'
 
 describe('flags', () => {
   const cases: [string[], Record<string, unknown>][] = [
@@ -70,9 +67,19 @@ describe('wrong usage', () => {
     [['-t', 'a', '-T', 'b']],
     [['--format', 'x']],
     [['compile', 'a']],
+    [['reload', 'stray']],
+    [['profile', 'stray']],
+    [['explain', 'a', 'stray']],
   ])('%j', argv => {
     expect(parseArguments(argv)).toMatchObject({ command: 'text', failed: true })
   })
+})
+
+test.each([
+  ['expalin', "error: unknown command 'expalin'\n(Did you mean explain?)\n"],
+  ['xyz', "error: unknown command 'xyz'\n"],
+])('%s is no command', (name, text) => {
+  expect(parseArguments([name, '-r', 'x'])).toEqual({ command: 'text', text, failed: true })
 })
 
 test('help names the exit codes and is no failure', () => {
