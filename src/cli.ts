@@ -8,6 +8,7 @@ import type { RunArguments } from './commands/run-arguments.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { OutputClosed } from './output/output.ts'
 import { writeAll } from './output/write-all.ts'
+import { systemErrorText } from './system-errors.ts'
 
 function write(fd: number, text: string): void {
   writeAll(fd, new TextEncoder().encode(text))
@@ -47,7 +48,7 @@ async function runCommand(flags: RunArguments): Promise<ExitCode> {
   if (flags.pluginInfo !== undefined) return pluginInfoCommand(flags.pluginInfo)
   const text = await printed(flags)
   if (text === '') {
-    write(2, `error: no fields for the source "${flags.list}"\n`)
+    write(2, `error: there is no source "${flags.list}"; rules are mostly for "syscall"\n`)
     return EXIT.error
   }
   if (text !== undefined) {
@@ -111,11 +112,15 @@ const OPERATIONAL: ReadonlySet<string> = new Set([
   'RuleFileError',
 ])
 
+function errorText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (OPERATIONAL.has(error.name)) return error.message
+  return 'syscall' in error ? systemErrorText(error) : (error.stack ?? error.message)
+}
+
 function report(error: unknown): ExitCode {
   if (error instanceof OutputClosed) return EXIT.ok
-  const known = error instanceof Error && (OPERATIONAL.has(error.name) || 'syscall' in error)
-  const text = known ? error.message : error instanceof Error ? error.stack : String(error)
-  write(2, `error: ${text}\n`)
+  write(2, `error: ${errorText(error)}\n`)
   return error instanceof Error && error.name === 'DriverError' ? EXIT.noDriver : EXIT.error
 }
 

@@ -119,8 +119,10 @@ const FORMATS: Readonly<Record<TableFormat, (rows: readonly FieldRow[]) => strin
   json: asJson,
 }
 
-/** What is printed; empty when no field is for the source. */
+/** What is printed; empty when there is no such source. Fields of all sources are no sign of one. */
 export function listFields(options: ListFieldsOptions): string {
+  const { source } = options
+  if (source !== undefined && !FIELDS.some(row => row.sources.includes(source))) return ''
   const rows = FIELDS.filter(row => isListed(row, options.source))
   if (!options.namesOnly) return rows.length === 0 ? '' : FORMATS[options.format](rows)
   if (options.format === 'json') {

@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { normalize, resolve } from 'node:path'
 import type { Source } from '../diagnostics/diagnostic.ts'
+import { reasonOf } from '../system-errors.ts'
 import type { Config } from './config.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type Environment, expandAll } from './environment.ts'
@@ -106,7 +107,7 @@ async function readLayer(
     read.set(normalize(path), text)
   } catch (error) {
     const source = { name: path, text: '' }
-    issues.report('CONFIG_ERR_FILE_READ', wholeOf(source), (error as Error).message)
+    issues.report('CONFIG_ERR_FILE_READ', wholeOf(source), reasonOf(error as Error))
     return undefined
   }
   const { parseDocument } = await import('yaml')

@@ -5,6 +5,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { CaptureError } from '../capture/capture-error.ts'
 import { CaptureReader } from '../capture/reader.ts'
 import type { RecordSink } from '../capture/record-sink.ts'
+import { reasonOf } from '../system-errors.ts'
 import { GunzipReader } from './gunzip-reader.ts'
 import type { EventSource, SourceStats } from './source.ts'
 
@@ -149,14 +150,7 @@ export class CaptureFile implements EventSource {
       const reason = `corrupt gzip data: ${error.message}`
       return new CaptureError('corrupt-gzip', reason, { offset, file: this.name })
     }
-    const reason = READ_ERRORS[code] ?? error.message
+    const reason = reasonOf(error, { ENOENT: 'no such file' })
     return new CaptureError('unreadable', reason, { file: this.name })
   }
-}
-
-const READ_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EACCES: 'permission denied',
-  EISDIR: 'is a directory',
-  EIO: 'read error',
 }

@@ -5,6 +5,7 @@
 import { closeSync, constants, fchmodSync, fstatSync, ftruncateSync, openSync } from 'node:fs'
 import { gzipSync, constants as zlib } from 'node:zlib'
 import { writeAll } from '../output/write-all.ts'
+import { knownReason } from '../system-errors.ts'
 
 /** The file cannot be written; the message says which and why. */
 export class CaptureOutputError extends Error {
@@ -22,23 +23,6 @@ export interface CaptureOutputOptions {
 /** Bytes that are compressed at once: of the order of a millisecond. */
 const MEMBER_BYTES = 256 << 10
 const STDOUT = 1
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EDQUOT: 'the disk quota is used up',
-  EEXIST: 'there is such a file already',
-  EFBIG: 'the file would be larger than is allowed',
-  EIO: 'input/output error',
-  EISDIR: 'is a directory',
-  ELOOP: 'too many symbolic links',
-  ENAMETOOLONG: 'the name is too long',
-  ENOENT: 'there is no such directory',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of the path is not a directory',
-  EPERM: 'not permitted',
-  EROFS: 'the file system is read only',
-  ETXTBSY: 'the file is a program that runs',
-}
 
 export class CaptureOutput {
   readonly #path: string
@@ -127,8 +111,7 @@ export class CaptureOutput {
   }
 
   #named(error: unknown): unknown {
-    const { code } = error as NodeJS.ErrnoException
-    const reason = REASONS[code ?? '']
+    const reason = knownReason(error, { ENOENT: 'there is no such directory' })
     if (reason === undefined) return error
     return new CaptureOutputError(`cannot write the capture ${this.#path}: ${reason}`, {
       cause: error,

@@ -17,6 +17,13 @@ describe('fields', () => {
     expect(names).toContain('evt.time')
     expect(names).not.toContain('proc.name')
   })
+  test('no source, no fields', () => {
+    for (const format of ['text', 'markdown', 'json'] as const) {
+      for (const namesOnly of [true, false]) {
+        expect(listFields({ source: 'nosuch', namesOnly, format })).toBe('')
+      }
+    }
+  })
   test('every form tells name and type', () => {
     const options = { namesOnly: false } as const
     expect(listFields({ ...options, format: 'text' })).toMatch(/^proc\.name +\(string\) /m)

@@ -33,6 +33,7 @@ const LEAVES = new Set([
   'package-path.ts',
   'log.ts',
   'native.ts',
+  'system-errors.ts',
   'worker-entry.ts',
 ])
 
