@@ -4,11 +4,13 @@
 import type { ContextStep, Related, Span } from '../diagnostics/diagnostic.ts'
 import type { Operand } from './ast.ts'
 import type { Entry, ExceptionItem } from './items.ts'
-import type { Fail } from './merge.ts'
 import { isListOperator, OPERATORS, parseOperand, splitModifier } from './parser.ts'
 import { resolveOperand } from './resolve-field.ts'
 import { MappedText, TextBuilder } from './source-map.ts'
 import type { StaticFields } from './static-fields.ts'
+
+/** Reports a fault of an item. */
+export type Fail = (message: string, at: { span: Span; context: readonly ContextStep[] }) => void
 
 export type RuleException = {
   readonly name: string

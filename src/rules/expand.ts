@@ -2,8 +2,8 @@
 // Lists and macros. Lists are replaced in the text of a condition, as Falco does (so a string that equals
 // a list name is replaced too); macros are put in on the syntax tree, shared and not copied.
 import { type Expr, type MacroRef, withOperand, withOperands } from './ast.ts'
+import type { ListDef } from './definitions.ts'
 import { addQuoted, quotedText } from './exceptions.ts'
-import type { ListDef } from './merge.ts'
 import { MappedText, TextBuilder } from './source-map.ts'
 
 /** A list with the lists it includes put in. */

@@ -3,10 +3,11 @@
 // A redefined item keeps its first index, and with it its place in the order of matching.
 import type { Collector, ContextStep, Span } from '../diagnostics/diagnostic.ts'
 import { suggest } from '../diagnostics/suggest.ts'
-import { type RuleException, toRuleException } from './exceptions.ts'
+import type { Defined, ListDef, MacroDef, RuleDef } from './definitions.ts'
+import type { Fail } from './exceptions.ts'
+import { joined, trimmed } from './glued-text.ts'
 import type {
   EngineRequirement,
-  ExceptionItem,
   Item,
   ListItem,
   MacroItem,
@@ -14,49 +15,12 @@ import type {
   RuleItem,
   RuleUpdate,
 } from './items.ts'
-import type { Limits } from './limits.ts'
-import { type MappedText, TextBuilder } from './source-map.ts'
-import type { StaticFields } from './static-fields.ts'
+import { appendTo, type ExceptionOptions, replaceIn, toExceptions } from './rule-update.ts'
 import { compareVersions, parseVersion, satisfies, type Version } from './version.ts'
 
-type Defined = {
-  readonly name: string
-  /** Order of the first definition among all items of its kind and of the other kinds. */
-  readonly index: number
-  /** References see what was first defined before this; a later change moves it. */
-  visibility: number
-  /** Number of the file of the first definition. */
-  readonly file: number
-  span: Span
-  context: readonly ContextStep[]
-}
-
-export type ListDef = Defined & { readonly items: MappedText[] }
-export type MacroDef = Defined & { condition: MappedText }
-export type RuleDef = Defined &
-  Omit<RuleItem, 'kind' | 'exceptions' | 'span' | 'context' | 'name'> & {
-    condition: MappedText
-    output: MappedText
-    desc: string
-    priority: number
-    enabled: boolean
-    warnEvttypes: boolean
-    skipIfUnknownFilter: boolean
-    capture: boolean
-    captureDuration: number
-    /** In any order, perhaps with doubles. */
-    tags: string[]
-    exceptions: RuleException[]
-    readonly unknownSource: boolean
-    /** Some change of it was refused, so nothing more is said about it. */
-    broken: boolean
-  }
-
-export type MergeOptions = {
+export type MergeOptions = ExceptionOptions & {
   readonly sources: ReadonlySet<string>
   readonly engineVersion: Version
-  readonly limits: Limits
-  readonly statics: StaticFields
 }
 
 /** Of more names, and more often, none is looked for that a misspelt one may mean. */
@@ -186,16 +150,9 @@ export class Merger {
     } else if (previous !== undefined) {
       for (const text of item.items) previous.items.push(text)
       previous.visibility = this.#next++
-    } else if (!this.broken.has(`list ${item.name}`)) {
-      fail(
-        this.#hinted(
-          "List uses 'append' or 'override.items: append' but no list by that name already exists",
-          item.name,
-          this.lists,
-        ),
-        item,
-      )
-      this.broken.add(`list ${item.name}`)
+    } else {
+      const key = "'append' or 'override.items: append'"
+      this.#missing(item, `List uses ${key} but no list by that name already exists`, fail)
     }
   }
 
@@ -206,17 +163,19 @@ export class Merger {
     } else if (previous !== undefined) {
       previous.condition = joined(previous.condition, item.condition)
       previous.visibility = this.#next++
-    } else if (!this.broken.has(`macro ${item.name}`)) {
-      fail(
-        this.#hinted(
-          "Macro uses 'append' or 'override.condition: append' but no macro by that name already exists",
-          item.name,
-          this.macros,
-        ),
-        item,
-      )
-      this.broken.add(`macro ${item.name}`)
+    } else {
+      const key = "'append' or 'override.condition: append'"
+      this.#missing(item, `Macro uses ${key} but no macro by that name already exists`, fail)
     }
+  }
+
+  /** What is to be added to is not there; told once. */
+  #missing(item: ListItem | MacroItem, message: string, fail: Fail): void {
+    const name = `${item.kind} ${item.name}`
+    if (this.broken.has(name)) return
+    const known = item.kind === 'list' ? this.lists : this.macros
+    fail(this.#hinted(message, item.name, known), item)
+    this.broken.add(name)
   }
 
   #rule(item: RuleItem, fail: Fail, collector: Collector): void {
@@ -246,42 +205,17 @@ export class Merger {
         ...(near === undefined ? {} : { help: `did you mean "${near}"?` }),
       })
     }
-    let broken = false
-    const exceptions: RuleException[] = []
-    for (const exception of this.#bounded(item.exceptions, fail)) {
-      if (exception.fields === undefined) {
-        fail('Rule exception item must have fields property with a list of fields', exception)
-        broken = true
-        continue
-      }
-      const made = toRuleException(
-        exception,
-        unknownSource ? undefined : item.source,
-        this.#options.statics,
-        fail,
-      )
-      if (made === undefined) broken = true
-      else exceptions.push(made)
-    }
+    const source = unknownSource ? undefined : item.source
+    const made = toExceptions(item.exceptions, source, this.#options, fail)
     const { kind: _, ...rest } = item
     this.rules.set(item.name, {
       ...rest,
       ...this.#place(previous, item),
       output: trimmed(item.output),
       tags: [...item.tags],
-      exceptions,
+      ...made,
       unknownSource,
-      broken,
     })
-  }
-
-  /** All exceptions up to the limit; one too many is told of. */
-  #bounded(exceptions: readonly ExceptionItem[], fail: Fail): readonly ExceptionItem[] {
-    const limit = this.#options.limits.exceptions
-    const beyond = exceptions[limit]
-    if (beyond === undefined) return exceptions
-    fail(`the rule has more than ${limit} exceptions`, beyond)
-    return exceptions.slice(0, limit)
   }
 
   #hinted(message: string, name: string, known: ReadonlyMap<string, unknown>): string {
@@ -311,94 +245,8 @@ export class Merger {
       rule.broken = true
       return
     }
-    if (item.mode === 'append') this.#append(rule, item, fail)
-    else this.#replace(rule, item, fail)
+    const change = item.mode === 'append' ? appendTo : replaceIn
+    change(rule, item, this.#options, fail)
     rule.visibility = this.#next++
   }
-
-  #append(rule: RuleDef, item: RuleUpdate, fail: Fail): void {
-    if (item.condition) rule.condition = joined(rule.condition, item.condition)
-    if (item.output) rule.output = joined(rule.output, item.output)
-    if (item.desc) rule.desc = `${rule.desc} ${item.desc}`
-    for (const tag of item.tags ?? []) rule.tags.push(tag)
-    const source = rule.unknownSource ? undefined : rule.source
-    for (const exception of item.exceptions ?? []) {
-      const previous = rule.exceptions.findIndex(other => other.name === exception.name)
-      const found = rule.exceptions[previous]
-      if (found !== undefined) {
-        if (exception.fields !== undefined) {
-          fail('Can not append exception fields to existing exception, only values', exception)
-          rule.broken = true
-        } else if (exception.comps !== undefined) {
-          fail('Can not append exception comps to existing exception, only values', exception)
-          rule.broken = true
-        } else {
-          for (const value of exception.values) found.values.push(value)
-        }
-        continue
-      }
-      if (this.#addException(rule, exception, source, fail) === undefined) rule.broken = true
-    }
-  }
-
-  #addException(
-    rule: RuleDef,
-    exception: ExceptionItem,
-    source: string | undefined,
-    fail: Fail,
-  ): RuleException | undefined {
-    if (exception.fields === undefined) {
-      fail('Rule exception must have fields property with a list of fields', exception)
-      return undefined
-    }
-    if (exception.values.length === 0) {
-      fail('Rule exception must have values property with a list of values', exception)
-      return undefined
-    }
-    const made = toRuleException(exception, source, this.#options.statics, fail)
-    const limit = this.#options.limits.exceptions
-    if (made !== undefined && rule.exceptions.push(made) > limit) {
-      if (!rule.broken) fail(`the rule has more than ${limit} exceptions`, exception)
-      rule.exceptions.pop()
-      return undefined
-    }
-    return made
-  }
-
-  #replace(rule: RuleDef, item: RuleUpdate, fail: Fail): void {
-    rule.condition = item.condition ?? rule.condition
-    rule.output = item.output ?? rule.output
-    rule.desc = item.desc ?? rule.desc
-    rule.tags = item.tags === undefined ? rule.tags : [...item.tags]
-    rule.priority = item.priority ?? rule.priority
-    rule.enabled = item.enabled ?? rule.enabled
-    rule.warnEvttypes = item.warnEvttypes ?? rule.warnEvttypes
-    rule.skipIfUnknownFilter = item.skipIfUnknownFilter ?? rule.skipIfUnknownFilter
-    rule.capture = item.capture ?? rule.capture
-    rule.captureDuration = item.captureDuration ?? rule.captureDuration
-    if (item.exceptions === undefined) return
-    rule.exceptions = []
-    const source = rule.unknownSource ? undefined : rule.source
-    for (const exception of this.#bounded(item.exceptions, fail)) {
-      const made =
-        exception.fields && toRuleException(exception, source, this.#options.statics, fail)
-      if (made === undefined) rule.broken = true
-      else rule.exceptions.push(made)
-    }
-  }
-}
-
-export type Fail = (message: string, at: { span: Span; context: readonly ContextStep[] }) => void
-
-/** Two conditions or outputs with one blank between. */
-function joined(first: MappedText, second: MappedText): MappedText {
-  const gap = second.span(0, 1)
-  return new TextBuilder().add(first).glue(' ', gap).add(second).build()
-}
-
-function trimmed(text: MappedText): MappedText {
-  const begin = text.text.length - text.text.trimStart().length
-  const end = text.text.trimEnd().length
-  if (begin === 0 && end === text.text.length) return text
-  return new TextBuilder().add(text, begin, end).build()
 }
