@@ -25,7 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const TOOLS = ['bundle', 'conformance', 'parity']
 const BROWSER = ['schema', 'diagnostics', 'rules', 'format', 'capture']
 /** Of src/schema: writes the generated files. */
-const GENERATOR = /^schema\/(generate|generated-files)\.ts$/
+const GENERATOR = /^schema\/(generate|generated-files|write-generated)\.ts$/
 /** Leaves without imports of their own that everyone may use. */
 const LEAVES = new Set([
   'exit-codes.ts',
