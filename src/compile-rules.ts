@@ -4,7 +4,9 @@
 import type { Config } from './config/config.ts'
 import { loadOptions } from './config/load-options.ts'
 import { Collector, type Source } from './diagnostics/diagnostic.ts'
+import { lookUpDomains } from './domain-addresses.ts'
 import type { LoadedPolicy } from './rule-input.ts'
+import { type Addresses, domainsOf } from './rules/domains.ts'
 import { schemaStatus } from './rules/file-schema.ts'
 import { compilePolicy } from './rules/policy.ts'
 import { readPolicy } from './rules/policy-reader.ts'
@@ -39,9 +41,31 @@ export async function loadRuleSet(
   return loader.compile(diagnostics)
 }
 
+const NO_ADDRESSES: Addresses = new Map()
+
 /** Compiles what a rule set holds in force. Throws RangeError when it is more than a policy can hold. */
-export function compileRuleSet(ruleSet: RuleSet, matching: 'first' | 'all'): LoadedPolicy {
-  const bytes = compilePolicy(ruleSet, { matching })
+export function compileRuleSet(
+  ruleSet: RuleSet,
+  matching: 'first' | 'all',
+  addresses: Addresses = NO_ADDRESSES,
+): LoadedPolicy {
+  const bytes = compilePolicy(ruleSet, { matching, addresses })
   const { rules, needs } = readPolicy(bytes)
-  return { bytes, rules, needs }
+  return { bytes, rules, needs, domains: domainsInForce(ruleSet), addresses }
+}
+
+/** The same, with the addresses of domain names where they come in time: most rules need not wait for any. */
+export async function compileWithDomains(
+  ruleSet: RuleSet,
+  matching: 'first' | 'all',
+  milliseconds: number,
+): Promise<LoadedPolicy> {
+  const pending = lookUpDomains(domainsInForce(ruleSet), milliseconds)
+  const policy = compileRuleSet(ruleSet, matching)
+  const addresses = await pending
+  return addresses.size === 0 ? policy : compileRuleSet(ruleSet, matching, addresses)
+}
+
+function domainsInForce({ rules }: RuleSet): string[] {
+  return domainsOf(rules.filter(({ enabled }) => enabled).map(({ condition }) => condition))
 }

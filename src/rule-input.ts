@@ -4,6 +4,7 @@ import type { Source } from './diagnostics/diagnostic.ts'
 import type { RuleOutput } from './format/rule-output.ts'
 import { packagePath } from './package-path.ts'
 import { findRuleFiles, isYamlName, RuleFileError, readRuleFile, toSource } from './rule-files.ts'
+import type { Addresses } from './rules/domains.ts'
 import type { PolicyNeeds } from './rules/needs.ts'
 import { readPolicy } from './rules/policy-reader.ts'
 import { POLICY_MAGIC } from './schema/policy-layout.ts'
@@ -15,6 +16,9 @@ export interface LoadedPolicy {
   readonly rules: readonly RuleOutput[]
   /** What has to be recorded for them. */
   readonly needs: PolicyNeeds
+  /** Domain names in their conditions, and the addresses that were put in; of a compiled policy they are not known. */
+  readonly domains: readonly string[]
+  readonly addresses: Addresses
 }
 
 export interface RuleInput {
@@ -65,7 +69,7 @@ function readPolicyFile(path: string, bytes: Uint8Array): LoadedPolicy {
   try {
     const { rules, needs, current } = readPolicy(bytes)
     if (!current) throw new Error('compiled for another version of gyr; compile it again')
-    return { bytes, rules, needs }
+    return { bytes, rules, needs, domains: [], addresses: new Map() }
   } catch (error) {
     throw new RuleFileError(`${path}: ${(error as Error).message}`, { cause: error })
   }

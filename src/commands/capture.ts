@@ -30,20 +30,22 @@ interface Filter {
   readonly policy: Uint8Array
 }
 
+const DOMAIN_WAIT_MS = 5000
+
 /** undefined when the condition is wrong, which is told by then. */
 async function compileFilter(
   context: Context,
   condition: string | undefined,
 ): Promise<Filter | 'none' | undefined> {
   if (condition === undefined) return 'none'
-  const { compileRuleSet, loadRuleSet } = await import('../compile-rules.ts')
+  const { compileWithDomains, loadRuleSet } = await import('../compile-rules.ts')
   const lines = condition.split('\n').map(line => `    ${line}\n`)
   const text = `- rule: filter\n  desc: what to record\n  priority: INFO\n  output: x\n  condition: >\n${lines.join('')}`
   const plain = { ...context.config, append_output: [], rules: [], priority: 'debug' }
   const ruleSet = await loadRuleSet([{ name: '--filter', text }], plain)
   printFrames(context.log, ruleSet.diagnostics.errors)
   if (!ruleSet.ok) return undefined
-  const { bytes, needs } = compileRuleSet(ruleSet, 'first')
+  const { bytes, needs } = await compileWithDomains(ruleSet, 'first', DOMAIN_WAIT_MS)
   return { policy: bytes, needs }
 }
 

@@ -6,12 +6,24 @@ import type { CompileArguments } from './compile-arguments.ts'
 import { openContext } from './context.ts'
 import { loadPolicy } from './rules.ts'
 
+const DOMAIN_WAIT_MS = 5000
+
 export async function compile(flags: CompileArguments): Promise<ExitCode> {
   const context = await openContext({ config: flags.config, overrides: flags.overrides })
   if (context === undefined) return EXIT.error
-  const loaded = await loadPolicy(context, { rules: flags.rules, verbose: true })
+  const loaded = await loadPolicy(context, {
+    rules: flags.rules,
+    verbose: true,
+    domainWait: DOMAIN_WAIT_MS,
+  })
   if (loaded === undefined) return EXIT.error
   const { policy } = loaded
+  if (policy.domains.length > 0) {
+    const found = policy.domains.filter(name => policy.addresses.has(name)).length
+    context.log.warning(
+      `rules compare with ${policy.domains.length} domain names: the policy has the addresses of ${found} as they are now, and keeps them; load the rules themselves to have them looked up again`,
+    )
+  }
   // A reader never sees half a policy.
   const temporary = `${flags.output}.tmp`
   writeFileSync(temporary, policy.bytes)

@@ -2,13 +2,17 @@
 // `gyr explain RULE`: what a rule says, with everything it uses opened; with `-e CAPTURE --event N` why it
 // did or did not match that event. With json_output the same as one JSON document.
 import { loadRuleSet } from '../compile-rules.ts'
+import { lookUpDomains } from '../domain-addresses.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { explainEvent, explainRule } from '../explain/explain.ts'
 import { ruleNamed } from '../explain/find-rule.ts'
+import { domainsOf } from '../rules/domains.ts'
 import type { RuleSet } from '../rules/load.ts'
 import { openContext, print, printFrames } from './context.ts'
 import type { ExplainArguments } from './explain-arguments.ts'
 import { readNamedRules } from './rules.ts'
+
+const WAIT_MS = 5000
 
 export async function explain(flags: ExplainArguments): Promise<ExitCode> {
   const context = await openContext({
@@ -43,6 +47,7 @@ export async function explain(flags: ExplainArguments): Promise<ExitCode> {
     capture: flags.capture,
     event: flags.event,
     matching: config.rule_matching,
+    addresses: await lookUpDomains(domainsOf(ruleSet.rules.map(each => each.condition)), WAIT_MS),
   })
   if ('message' in explained) {
     log.error(explained.message)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `gyr profile`: which rules cost how much time, and why; on a capture, or on what happens now.
 import { formatOptions } from '../app.ts'
-import { compileRuleSet } from '../compile-rules.ts'
+import { compileWithDomains } from '../compile-rules.ts'
 import { isLive } from '../config/engine-kind.ts'
 import { createSource } from '../event-source.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -21,6 +21,8 @@ interface Rules {
   readonly selections: ReadonlyMap<string, RuleSelection>
 }
 
+const DOMAIN_WAIT_MS = 1000
+
 async function loadRules(context: Context, flags: ProfileArguments): Promise<Rules | undefined> {
   const ruleFlags = { rules: flags.rules, verbose: false }
   const input = readNamedRules(context, ruleFlags)
@@ -33,7 +35,7 @@ async function loadRules(context: Context, flags: ProfileArguments): Promise<Rul
   const ruleSet = await loadNamedRules(context, input, ruleFlags)
   if (ruleSet === undefined) return undefined
   try {
-    const policy = compileRuleSet(ruleSet, context.config.rule_matching)
+    const policy = await compileWithDomains(ruleSet, context.config.rule_matching, DOMAIN_WAIT_MS)
     return { policy, selections: selectionsOf(ruleSet) }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

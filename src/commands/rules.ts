@@ -6,11 +6,15 @@ import type { RuleSet } from '../rules/rule-set.ts'
 import { runOnce } from '../run-once.ts'
 import { type Context, printFrames, printSome, ruleEntries, tellVerdict } from './context.ts'
 
+const DOMAIN_WAIT_MS = 1000
+
 export interface RuleFlags {
   readonly rules: readonly string[]
   readonly print?: string | undefined
   readonly verbose: boolean
   readonly lint?: boolean
+  /** How many milliseconds to wait for the addresses of domain names. */
+  readonly domainWait?: number
 }
 
 /** Reads the files; names a policy in the log, rules are named when they are loaded. Throws RuleFileError. */
@@ -59,9 +63,11 @@ export async function loadPolicy(
   return runOnce(input.sources, async () => {
     const ruleSet = await loadNamedRules(context, input, flags)
     if (ruleSet === undefined) return undefined
-    const { compileRuleSet } = await import('../compile-rules.ts')
+    const { compileWithDomains } = await import('../compile-rules.ts')
+    const { rule_matching: matching } = context.config
+    const wait = flags.domainWait ?? DOMAIN_WAIT_MS
     try {
-      return { policy: compileRuleSet(ruleSet, context.config.rule_matching), files }
+      return { policy: await compileWithDomains(ruleSet, matching, wait), files }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       context.log.error(error.message)

@@ -2,6 +2,7 @@
 // The pages of `gyr explain`: of a rule, and of a rule with one event of a capture. Text or JSON; prints
 // nothing itself.
 import { detailsOf } from '../rules/describe.ts'
+import type { Addresses } from '../rules/domains.ts'
 import { EventSet, eventNames } from '../rules/event-types.ts'
 import { templateTokens } from '../rules/output-template.ts'
 import type { CompiledRule, RuleSet } from '../rules/rule-set.ts'
@@ -31,6 +32,8 @@ export interface EventQuestion extends ExplainOptions {
   readonly capture: string
   readonly event: number
   readonly matching: 'first' | 'all'
+  /** Of the domain names in the rules. */
+  readonly addresses?: Addresses | undefined
 }
 
 /** More event types than this are counted, not named, unless everything is asked for. */
@@ -169,6 +172,7 @@ export async function explainEvent(
   const answer = await ask({
     capture,
     event,
+    addresses: question.addresses,
     conditions: [rule.condition, ...rivals.map(rival => rival.condition), ...checks],
     tokens: [...new Set([...ABOUT_EVENT, ...tokens])],
   })

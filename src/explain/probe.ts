@@ -9,6 +9,7 @@ import type { RuleOutput } from '../format/rule-output.ts'
 import { createSlot } from '../format/slot.ts'
 import { printedValue } from '../format/values.ts'
 import { type Expr, Logical } from '../rules/ast.ts'
+import type { Addresses } from '../rules/domains.ts'
 import { type OutputTemplate, parseOutput } from '../rules/output-template.ts'
 import { parseCondition } from '../rules/parser.ts'
 import { compilePolicy, readPolicy } from '../rules/policy.ts'
@@ -20,6 +21,8 @@ export interface Question {
   /** As `evt.num` counts, from 1. */
   readonly event: number
   readonly conditions: readonly Expr[]
+  /** Of the domain names in them. */
+  readonly addresses?: Addresses | undefined
   /** Output tokens without the percent sign: `proc.name`, `tolower(fd.name)`. */
   readonly tokens: readonly string[]
 }
@@ -69,15 +72,11 @@ export async function ask(question: Question): Promise<Answer> {
   })
   const values = new Map<string, string>()
   const holds: boolean[] = question.conditions.map(() => false)
-  const first = await replay(
-    question.capture,
-    [{ condition: only, template: NO_OUTPUT }, ...printers],
-    {
-      onMatch: (rule, record, printed) => {
-        readValues(values, printers[rule - 1]?.template, printed, record)
-      },
+  const first = await replay(question, [{ condition: only, template: NO_OUTPUT }, ...printers], {
+    onMatch: (rule, record, printed) => {
+      readValues(values, printers[rule - 1]?.template, printed, record)
     },
-  )
+  })
   if (!first.found) return { holds: undefined, values, code: 0, events: first.events }
   let done = 0
   for (const conditions of chunks(question.conditions, MAX_CONDITIONS)) {
@@ -88,7 +87,7 @@ export async function ask(question: Question): Promise<Answer> {
         template: NO_OUTPUT,
       }
     })
-    await replay(question.capture, [{ condition: only, template: NO_OUTPUT }, ...rules], {
+    await replay(question, [{ condition: only, template: NO_OUTPUT }, ...rules], {
       onMatch: rule => {
         if (rule > 0) holds[from + rule - 1] = true
       },
@@ -106,7 +105,7 @@ interface Replayed {
 
 /** The first rule is the one that says that the event is there. */
 async function replay(
-  capture: string,
+  { capture, addresses }: Question,
   rules: readonly ProbeRule[],
   { onMatch }: { onMatch: (rule: number, record: MatchRecord, printed: RuleOutput) => void },
 ): Promise<Replayed> {
@@ -123,7 +122,7 @@ async function replay(
         output: '',
       })),
     },
-    { matching: 'all' },
+    { matching: 'all', addresses },
   )
   const { rules: printed } = readPolicy(policy)
   const engine = Engine.create()

@@ -3,7 +3,7 @@
 // each request with a policy or with what is wrong.
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import { compileRuleSet, loadRuleSet } from '../compile-rules.ts'
+import { compileWithDomains, loadRuleSet } from '../compile-rules.ts'
 import type { Config } from '../config/config.ts'
 import { fingerprint } from '../config/fingerprint.ts'
 import { isWithoutEffect } from '../config/issues.ts'
@@ -48,6 +48,9 @@ export interface CompileFailure {
   readonly problems: readonly string[]
 }
 
+/** The rules in force stay so long. */
+const DOMAIN_WAIT_MS = 10_000
+
 interface ReadConfig {
   readonly known: KnownConfig
   /** What is odd about it, ready to print. */
@@ -86,7 +89,8 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
   return runOnce(input.sources, async () => {
     const ruleSet = await loadRuleSet(input.sources, config, request)
     if (!ruleSet.ok) return { problems: ruleSet.diagnostics.errors.map(error => render(error)) }
-    return { ...common, policy: compileRuleSet(ruleSet, config.rule_matching) }
+    const policy = await compileWithDomains(ruleSet, config.rule_matching, DOMAIN_WAIT_MS)
+    return { ...common, policy }
   })
 }
 

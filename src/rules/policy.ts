@@ -3,6 +3,7 @@
 // alerts. Equal rules give equal bytes. The layout is described in src/schema/policy-layout.ts.
 import { POLICY_LIMITS, POLICY_RULE } from '../schema/policy-layout.ts'
 import type { Expr } from './ast.ts'
+import { type Addresses, addressFiller } from './domains.ts'
 import { IrGraph } from './ir.ts'
 import { needsOf } from './needs.ts'
 import { Normalizer } from './normalize.ts'
@@ -45,6 +46,8 @@ export type PolicyOptions = {
   readonly matching: 'first' | 'all'
   /** Event sources whose rules go in. */
   readonly sources?: readonly string[]
+  /** Of the domain names in conditions; one that is not in it has none. */
+  readonly addresses?: Addresses | undefined
 }
 
 /** Throws RangeError when the rules do not fit the limits of a policy. */
@@ -57,7 +60,8 @@ export function compilePolicy(input: PolicyInput, options: PolicyOptions): Uint8
   const predicates = new Predicates(sources[0] ?? 'syscall')
   const graph = new IrGraph()
   const normalizer = new Normalizer(graph, predicates)
-  const conditions = rules.map(rule => normalizer.normalize(rule.condition))
+  const fill = addressFiller(options.addresses ?? new Map())
+  const conditions = rules.map(rule => normalizer.normalize(fill(rule.condition)))
   const writer = new PolicyWriter()
 
   const outputs = rules.map(rule => readOutput(rule, predicates))

@@ -14,6 +14,7 @@ import { Reloader, type ReloadResult } from '../reload/reloader.ts'
 import { isHidden, RulesWatcher } from '../reload/watch.ts'
 import { isStalled, problemsOf, type Vitals } from '../web/health.ts'
 import { jsonReply, type Route, type RunningServer, startWebServer } from '../web/server.ts'
+import { DomainWatch } from './domain-watch.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { Observer } from './observer.ts'
 import { ServiceManager } from './service-manager.ts'
@@ -55,6 +56,7 @@ export class Daemon {
   #isReady = false
   #configPlaces: readonly string[]
   #watcher: RulesWatcher | undefined
+  #domains: DomainWatch | undefined
   #server: RunningServer | undefined
   #tick: NodeJS.Timeout | undefined
   #snapshotTimer: NodeJS.Timeout | undefined
@@ -95,6 +97,10 @@ export class Daemon {
     this.#startSnapshots(app.config)
     if (!serves) return
     app.sampleTimes()
+    this.#domains = new DomainWatch({
+      policy: () => app.policy,
+      onChange: () => this.#domainsChanged(),
+    })
     if (app.config.webserver.enabled) await this.#serve(app.config)
     if (app.config.watch_config_files) {
       // Not waited for: events come first.
@@ -146,6 +152,13 @@ export class Daemon {
     if (this.#watcher !== undefined) {
       this.#watch(config).catch(error => log.warning(`watch_config_files: ${error.message}`))
     }
+  }
+
+  #domainsChanged(): void {
+    const { app, log } = this.#options
+    const news = 'domain names in rules have other addresses'
+    if (!app.config.watch_config_files) log.warning(`${news}; reload to have them in force`)
+    else this.reload(news).catch(error => log.error(error.message))
   }
 
   async #watch(config: Config): Promise<void> {
@@ -359,6 +372,7 @@ export class Daemon {
     this.#manager.stopping()
     clearInterval(this.#tick)
     clearInterval(this.#snapshotTimer)
+    this.#domains?.stop()
     await this.#watcher?.close()
     await this.#reloader.close()
     await this.#server?.close()

@@ -28,7 +28,7 @@ describe('exit codes', () => {
     [['--help'], 0],
     [['--version'], 0],
     [['--list', '-N'], 0],
-    [['--list=nothing_of_the_kind'], 0],
+    [['--list=nothing_of_the_kind'], 1],
     [['--list-events'], 0],
     [['--config-schema'], 0],
     [['--no-such-flag'], 2],
