@@ -23,10 +23,12 @@ function keysOf(node: ObjectNode, prefix: string): Key[] {
   })
 }
 
-function removedKeys(): Key[] {
-  return Object.entries(CONFIG_SCHEMA.keys).flatMap(([path, node]) =>
-    node.removed === undefined ? [] : [{ path, node }],
-  )
+function removedKeys(node: ObjectNode, prefix: string): Key[] {
+  return Object.entries(node.keys).flatMap(([name, child]): Key[] => {
+    const path = `${prefix}${name}`
+    if (child.removed !== undefined) return [{ path, node: child }]
+    return child.kind === 'object' ? removedKeys(child, `${path}.`) : []
+  })
 }
 
 function cell(text: string): string {
@@ -51,7 +53,7 @@ export function emitConfigDoc(): string {
   const rows = keysOf(CONFIG_SCHEMA, '').map(
     ({ path, node }) => `| \`${path}\` | ${defaultText(node)} | ${cell(notesOf(node))} |`,
   )
-  const removed = removedKeys().map(
+  const removed = removedKeys(CONFIG_SCHEMA, '').map(
     ({ path, node }) => `| \`${path}\` | ${cell(node.removed ?? '')} |`,
   )
   const codes = Object.entries(CONFIG_CODES).map(

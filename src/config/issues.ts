@@ -73,6 +73,7 @@ export const CONFIG_CODES: Readonly<Record<ConfigCode, CodeEntry>> = {
 /** What its schema of the configuration forbids. */
 const UNFIT: ReadonlySet<ConfigCode> = new Set([
   'CONFIG_UNKNOWN_KEY',
+  'CONFIG_REMOVED_KEY',
   'CONFIG_WRONG_TYPE',
   'CONFIG_ERR_VALUE',
 ])

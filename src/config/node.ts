@@ -114,11 +114,20 @@ function typed(type: string, words: string): Record<string, unknown> {
   return { type: [type, 'string'], pattern: `^(${words}|.*${VARIABLE}.*)$` }
 }
 
+/** What to say of a key of older versions. */
+export function fateOf(removed: string): string {
+  return removed === 'nothing' ? 'nothing took its place' : `now: ${removed}`
+}
+
 /** The node as JSON schema (draft 7), as wide as what is accepted, with a word on every key. */
 export function toJsonSchema(node: Node): Record<string, unknown> {
   const common = {
-    description: node.doc === '' ? `Of older versions; now: ${node.removed}` : node.doc,
-    ...(node.removed && { deprecated: true, deprecationMessage: `now: ${node.removed}` }),
+    description: node.doc,
+    ...(node.removed !== undefined && {
+      ...(node.doc === '' && { description: `Of older versions; ${fateOf(node.removed)}` }),
+      deprecated: true,
+      deprecationMessage: fateOf(node.removed),
+    }),
   }
   switch (node.kind) {
     case 'object': {

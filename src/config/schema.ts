@@ -5,6 +5,7 @@ import { any, boolean, list, number, type ObjectNode, object, string } from './n
 import { OUTPUT_KEYS } from './schema/output-keys.ts'
 import { RULE_KEYS } from './schema/rule-keys.ts'
 import { SERVICE_KEYS } from './schema/service-keys.ts'
+import { NOTHING } from './schema/words.ts'
 
 const NO_PURGING = 'threads go when they end, and when there are too many'
 
@@ -55,8 +56,8 @@ export const CONFIG_SCHEMA: ObjectNode = object(
     syscall_buf_size_preset: any(null, '', { removed: 'engine.<kind>.buf_size_preset' }),
     syscall_drop_failed_exit: any(null, '', { removed: 'engine.<kind>.drop_failed_exit' }),
     modern_bpf: any(null, '', { removed: 'engine.modern_ebpf' }),
-    outputs: any(null, '', { removed: 'no rate limit of alerts' }),
-    metadata_download: any(null, '', { removed: 'nothing' }),
+    outputs: any(null, '', { removed: 'throttle' }),
+    metadata_download: any(null, '', { removed: NOTHING }),
     grpc: any(null, '', { removed: 'http_output' }),
     grpc_output: any(null, '', { removed: 'http_output' }),
     container_engines: any(null, '', { removed: 'plugins[].init_config of the container plugin' }),

@@ -6,7 +6,7 @@ import type { Span } from '../diagnostics/diagnostic.ts'
 import { suggest } from '../diagnostics/suggest.ts'
 import type { ConfigIssues } from './issues.ts'
 import type { Plain } from './key-path.ts'
-import type { Node, ObjectNode } from './node.ts'
+import { fateOf, type Node, type ObjectNode } from './node.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -198,7 +198,7 @@ function settleKind(node: Node, value: Plain, path: Path, context: SettleContext
     context.issues.report(
       'CONFIG_REMOVED_KEY',
       context.locate(path, true),
-      `"${nameOf(path)}" is a key of older versions; now: ${node.removed}`,
+      `"${nameOf(path)}" is a key of older versions; ${fateOf(node.removed)}`,
     )
   }
   if (node.later === true && asksFor(node, value)) {

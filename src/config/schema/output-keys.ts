@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys that say where alerts go.
 import { any, boolean, list, map, type Node, number, object, string } from '../node.ts'
-import { LEVELS } from './levels.ts'
+import { LEVELS, NOTHING } from './words.ts'
 
 const ruleMatch = object(
   {
@@ -44,6 +44,7 @@ export const OUTPUT_KEYS: Readonly<Record<string, Node>> = {
         'Where alerts for http, Slack and mail wait; empty: in memory only',
       ),
       spool_max_mb: number(256, 'What may wait there for each output', { min: 1 }),
+      recovery: any(null, '', { removed: NOTHING }),
     },
     'The queues before the outputs, one for each',
   ),

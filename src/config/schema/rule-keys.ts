@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys that say what is watched for, where events come from, and how alerts look.
 import { any, boolean, list, type Node, number, object, string } from '../node.ts'
-import { LEVELS } from './levels.ts'
+import { LEVELS, NOTHING } from './words.ts'
 
 const LATER = { later: true } as const
 
@@ -62,6 +62,8 @@ export const RULE_KEYS: Readonly<Record<string, Node>> = {
         },
         'The eBPF driver',
       ),
+      ebpf: any(null, '', { removed: 'engine.modern_ebpf' }),
+      gvisor: any(null, '', { removed: NOTHING }),
       replay: object(
         { capture_file: string('', 'The capture to replay') },
         'A capture file instead of a driver',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keys of the program as a service: what it serves, whose it is, what it says of itself.
-import { boolean, list, type Node, number, object, string } from '../node.ts'
-import { LEVELS } from './levels.ts'
+import { any, boolean, list, type Node, number, object, string } from '../node.ts'
+import { LEVELS, NOTHING } from './words.ts'
 
 const ONE_LOG = 'what it says is in the log of the program, by log_level'
 
@@ -12,6 +12,7 @@ export const SERVICE_KEYS: Readonly<Record<string, Node>> = {
       threadiness: number(0, 'Threads of the server', { min: 0, idle: 'it needs none' }),
       listen_port: number(8765, 'Port', { min: 1, max: 65535 }),
       listen_address: string('127.0.0.1', 'Address to listen on, as a number', { address: true }),
+      k8s_audit_endpoint: any(null, '', { removed: NOTHING }),
       k8s_healthz_endpoint: string('/healthz', 'Path of the health answer'),
       prometheus_metrics_enabled: boolean(false, 'Serve /metrics'),
       ssl_enabled: boolean(false, 'Serve with TLS'),

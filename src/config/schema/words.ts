@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How severe a rule, an alert or a line of the log is.
+// Words that descriptions of several keys have in common.
 
 export const LEVELS: readonly string[] = [
   'emergency',
@@ -12,3 +12,6 @@ export const LEVELS: readonly string[] = [
   'informational',
   'debug',
 ]
+
+/** What took the place of a key that Falco had once. */
+export const NOTHING = 'nothing'
