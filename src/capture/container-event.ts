@@ -82,12 +82,13 @@ class Facts {
     return this.#get(key) === true
   }
 
-  /** String members of an object, as pairs. */
+  /** String members of an object, as pairs in order of their names: so they are printed. */
   pairs(key: string): [string, string][] {
     const value = this.#get(key)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
     return Object.entries(value)
       .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .slice(0, MAX_ENTRIES)
   }
 

@@ -66,10 +66,10 @@ const EXPECTED = {
   privileged: 1n,
   mounts: list('/srv:/data:z:true:rprivate', '/x:/etc/x::false:'),
   labels: list(
-    'maintainer:someone',
     'io.kubernetes.pod.name:web-0',
     'io.kubernetes.pod.namespace:prod',
     'io.kubernetes.pod.uid:u-1',
+    'maintainer:someone',
   ),
   pod_name: 'web-0',
   pod_ns: 'prod',
