@@ -7,6 +7,7 @@ import type { Source } from './diagnostics/diagnostic.ts'
 import { positionOf } from './diagnostics/position.ts'
 import { decodeText } from './rules/decode-text.ts'
 import { LIMITS } from './rules/limits.ts'
+import { reasonOf } from './system-errors.ts'
 
 export interface FoundFiles {
   readonly files: readonly string[]
@@ -70,7 +71,7 @@ export function readRuleFile(path: string): Uint8Array {
       reason = `it has ${found.size} bytes, the limit is ${MAX_BYTES}`
     } else return readFileSync(path)
   } catch (error) {
-    reason = (error as Error).message
+    reason = reasonOf(error as Error)
   }
   throw new UnreadableRuleFile(path, reason)
 }

@@ -24,6 +24,11 @@ const ENDED_EARLY: readonly CaptureErrorCode[] = [
   'block-too-large',
 ]
 
+function upToHere(problem: Error): string {
+  const evaluated = problem instanceof CaptureError ? '; the events before it were evaluated' : ''
+  return `${problem.message}${evaluated}`
+}
+
 /** A run and everybody who has a say in it. */
 interface Run {
   readonly app: App
@@ -141,7 +146,7 @@ async function watch(each: Run): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof CaptureError && ENDED_EARLY.includes(error.code))) throw error
     progress?.clear()
-    log.error(error.message)
+    log.error(upToHere(error))
     each.code = EXIT.truncated
   } finally {
     progress?.clear()
@@ -151,7 +156,7 @@ async function watch(each: Run): Promise<ExitCode> {
     release()
   }
   for (const warning of app.source.warnings()) {
-    log.warning(warning.message)
+    log.warning(upToHere(warning))
     each.code = EXIT.truncated
   }
   const drops = app.stats().source.counters['n_drops'] ?? 0

@@ -22,7 +22,8 @@ export type ReadFiles = ReadonlyMap<string, string>
 function contentOf(path: string, read: ReadFiles | undefined): Uint8Array | string | undefined {
   if (read !== undefined) return read.get(normalize(path))
   try {
-    return readFileSync(path)
+    // A pipe could stand still for ever.
+    return statSync(path).isFile() ? readFileSync(path) : undefined
   } catch {
     return undefined
   }

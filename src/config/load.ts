@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the configuration: the main file, the files it names, then `-o` options. Without a file the
 // built-in defaults hold. Never throws for what a user wrote: that ends up in the issues.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { normalize, resolve } from 'node:path'
 import type { Source } from '../diagnostics/diagnostic.ts'
-import { reasonOf } from '../system-errors.ts'
 import type { Config } from './config.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type Environment, expandAll } from './environment.ts'
@@ -12,6 +11,7 @@ import { fingerprint } from './fingerprint.ts'
 import { ConfigIssues, wholeOf } from './issues.ts'
 import { type Plain, parseKeyPath, type Step } from './key-path.ts'
 import { type Layer, Layers, type Strategy } from './layers.ts'
+import { readDocument } from './read-document.ts'
 import { CONFIG_SCHEMA } from './schema.ts'
 import { type Locate, type SettleContext, settle } from './settle.ts'
 
@@ -101,30 +101,10 @@ async function readLayer(
   path: string,
   { environment, issues, read }: Reading,
 ): Promise<Layer | undefined> {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-    read.set(normalize(path), text)
-  } catch (error) {
-    const source = { name: path, text: '' }
-    issues.report('CONFIG_ERR_FILE_READ', wholeOf(source), reasonOf(error as Error))
-    return undefined
-  }
-  const { parseDocument } = await import('yaml')
-  const source = { name: path, text }
-  const document = parseDocument(text, { uniqueKeys: false })
-  for (const error of document.errors) {
-    const [from, to] = error.pos
-    const [message = ''] = error.message.split('\n')
-    issues.report('CONFIG_ERR_YAML_PARSE', { source, from, to }, message.replace(/ at line .*/, ''))
-  }
-  if (document.errors.length > 0) return undefined
-  const values = (document.toJS() ?? {}) as Plain
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    issues.report('CONFIG_ERR_YAML_PARSE', wholeOf(source), 'expected a mapping at the top level')
-    return undefined
-  }
-  return { source, document, values: expandAll(values, environment) as Layer['values'] }
+  const layer = await readDocument(path, issues)
+  if (layer === undefined) return undefined
+  read.set(normalize(path), layer.source.text)
+  return { ...layer, values: expandAll(layer.values, environment) as Layer['values'] }
 }
 
 interface Include {

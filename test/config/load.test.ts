@@ -219,8 +219,10 @@ describe('issues stand at their place', () => {
     ['http_output: {max_consecutive_timeouts: 3}', 'CONFIG_NO_EFFECT', '3', ''],
     ['a: b: c', 'CONFIG_ERR_YAML_PARSE', '', ''],
     ['- a', 'CONFIG_ERR_YAML_PARSE', '- a', ''],
+    ['a: 1\nb: *nope', 'CONFIG_ERR_YAML_PARSE', '*nope', ''],
+    [`a: ${'['.repeat(50_000)}`, 'CONFIG_ERR_YAML_PARSE', '[', ''],
   ]
-  test.each(cases)('%s', async (text, code, marked, help) => {
+  test.each(cases)('%.60s', async (text, code, marked, help) => {
     const [issue] = (await load(text)).issues.all
     expect(issue?.code).toBe(code)
     expect(issue?.source.text.slice(issue.from, issue.to)).toContain(marked)
@@ -232,8 +234,25 @@ describe('issues stand at their place', () => {
     const { issues } = await load(`append_output:\n  - extra_output: y\nconfig_files: [${two}]\n`)
     expect(issues.all).toMatchObject([{ code: 'CONFIG_UNKNOWN_KEY', source: { name: two } }])
   })
-  test('a missing file is an error', async () => {
-    const { issues } = await loadConfig({ path: join(dir, 'nothing.yaml'), environment: {} })
-    expect(issues.ok).toBe(false)
+  test.each([
+    ['a missing file', () => join(dir, 'nothing.yaml'), 'no such file or directory'],
+    ['a directory', () => dir, 'is a directory'],
+    ['a device without end', () => '/dev/zero', 'is not a regular file'],
+  ])('%s is an error', async (_, path, message) => {
+    const { issues } = await loadConfig({ path: path(), environment: {} })
+    expect(issues.all).toMatchObject([{ code: 'CONFIG_ERR_FILE_READ', message }])
+  })
+  test('aliases that would fill the memory', async () => {
+    const lines = ['a0: &a0 [x, x, x, x, x, x, x, x]']
+    for (let i = 1; i < 9; i++) {
+      lines.push(
+        `a${i}: &a${i} [${Array(8)
+          .fill(`*a${i - 1}`)
+          .join(', ')}]`,
+      )
+    }
+    const { issues } = await load(lines.join('\n'))
+    const message = 'aliases repeat too much of the file'
+    expect(issues.all).toMatchObject([{ code: 'CONFIG_ERR_YAML_PARSE', message }])
   })
 })
