@@ -3,7 +3,7 @@
 // at what the program makes of them, which falco-config.ts names as they do.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { parseDocument } from 'yaml'
 import { expandAll } from '../config/environment.ts'
 import { type Plain, parseKeyPath, type Step, setAt } from '../config/key-path.ts'
 import { type LoadedConfig, loadConfig } from '../config/load.ts'
@@ -69,11 +69,7 @@ const STEPS: Readonly<
     const path = writeBelow(state.folder, 'content.yaml', placed(step['content'], state))
     return load(path, step, state)
   },
-  load_yaml_content: (step, state) => {
-    const values = parse(placed(step['content'], state)) as Plain
-    state.values = expandAll(values, state.environment)
-    return undefined
-  },
+  load_yaml_content: (step, state) => loadText(step, state),
   set: (step, state) => {
     state.values = setAt(state.values, stepsOf(step['key']), step['value'] as Plain)
     return undefined
@@ -107,6 +103,17 @@ async function loadFile(step: CaseStep, state: State, dir: string): Promise<stri
   const shared = join(dir, 'files', name)
   if (!existsSync(shared)) throw new NotThere(`need a file ${name} that is not in the folder`)
   return load(shared, step, state)
+}
+
+/** YAML alone, with no look at what the keys are. */
+function loadText(step: CaseStep, state: State): string | undefined {
+  const document = parseDocument(placed(step['content'], state))
+  const fails = step['expect_ok'] === false || step['expect_error'] === true
+  const [error] = document.errors
+  if (error !== undefined) return fails ? undefined : error.message
+  if (fails) return 'is good YAML'
+  state.values = expandAll(document.toJS() as Plain, state.environment)
+  return undefined
 }
 
 async function load(path: string, step: CaseStep, state: State): Promise<string | undefined> {
