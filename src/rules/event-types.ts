@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which event codes a condition can match, judged by its evt.type checks alone (and by evt.num, which is
-// never 0). Used for warnings, listings, and the choice of system calls; the sets may be too large, never
+// Which event codes a condition can match, judged by its checks of evt.type and syscall.type alone (and of evt.num,
+// which is never 0). Used for warnings, listings, and the choice of system calls; the sets may be too large, never
 // too small.
 import { EVENTS, eventsByName } from '../schema/events.ts'
 import { syscallByName } from '../schema/syscalls.ts'
@@ -117,9 +117,12 @@ function walk(expr: Expr, memo: Map<Expr, Both>): Both {
   return both
 }
 
+/** The second has no value for what is no system call, which makes its sets too large, not too small. */
+const TYPE_FIELDS: readonly string[] = ['evt.type', 'syscall.type']
+
 function ofCheck(check: Check): Both {
   if (check.left.kind !== 'field' || check.left.arg !== undefined) return EITHER
-  if (check.left.name === 'evt.type') return ofEventType(check)
+  if (TYPE_FIELDS.includes(check.left.name)) return ofEventType(check)
   if (check.left.name === 'evt.num') return ofEventNumber(check)
   return EITHER
 }
@@ -131,6 +134,7 @@ function constants(check: Check): string[] | undefined {
 }
 
 function ofEventType(check: Check): Both {
+  if (check.op === 'exists') return check.left.name === 'evt.type' ? ALWAYS : EITHER
   const names = constants(check)
   if (names === undefined || check.modifier !== undefined) return EITHER
   const codes = EventSet.of(names.flatMap(codesOfName))

@@ -255,10 +255,20 @@ describe('event types', () => {
     ['evt.type = openat', ['openat']],
     ['evt.type in (open, close) and not evt.type = close', ['open']],
     ['evt.type = open and evt.num = 0', []],
+    ['syscall.type in (open, openat)', ['open', 'openat']],
+    ['not evt.type exists', []],
+    ['evt.type = open and not evt.type exists or evt.type = close', ['close']],
   ])('%s', (condition, names) => {
     const [found] = load(rule('r', condition)).rules
     expect(found && eventNames(found.eventTypes)).toEqual(names)
   })
+
+  test.each(['syscall.type = open', 'syscall.type in (open, close)'])(
+    'no warning of %s',
+    condition => {
+      expect(messages(load(rule('r', condition)))).toEqual([])
+    },
+  )
 })
 
 describe('fields', () => {
