@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a constant on the right side of a check can be read as the type of the field on the left.
 import type { FieldType } from '../schema/fields.ts'
+import { servicePort } from './services.ts'
 
 type Reader = (text: string) => string | undefined
 
@@ -16,6 +17,14 @@ function integer(min: bigint, max: bigint): Reader {
       ? `'${text}' is out of range, the field holds ${min} to ${max}`
       : undefined
   }
+}
+
+const portNumber: Reader = integer(0n, 0xffffn)
+
+function serviceFault(name: string): string | undefined {
+  return servicePort(name) === undefined
+    ? `unrecognized protocol '${name}', write the number of the port`
+    : undefined
 }
 
 // Negative constants are compared as the same bits, so an unsigned field takes them too.
@@ -36,8 +45,7 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
       : notANumber(text),
   bool: text =>
     text === 'true' || text === 'false' ? undefined : `unrecognized boolean value '${text}'`,
-  // A name is looked up in the table of services when the policy is made.
-  port: text => (/^[a-zA-Z][a-zA-Z0-9._-]*$/.test(text) ? undefined : integer(0n, 0xffffn)(text)),
+  port: text => (/^[+-]?\d/.test(text) ? portNumber(text) : serviceFault(text)),
   ipaddr: text =>
     isIpv4(text) || isIpv6(text)
       ? undefined
