@@ -11,11 +11,15 @@ import type { Layer } from './layers.ts'
 /** Far more than any configuration. */
 const MAX_BYTES = 16 << 20
 
-/** A pipe could stand still for ever, and a device has no end. */
+/** The device number of /dev/null (major 1, minor 3), which stands for an empty file. */
+const NULL_DEVICE = 0x103
+
+/** A pipe could stand still for ever, and most devices have no end. */
 function readText(path: string): { readonly text: string } | { readonly reason: string } {
   try {
     const found = statSync(path)
     if (found.isDirectory()) return { reason: 'is a directory' }
+    if (found.isCharacterDevice() && found.rdev === NULL_DEVICE) return { text: '' }
     if (!found.isFile()) return { reason: 'is not a regular file' }
     if (found.size > MAX_BYTES) {
       return { reason: `has ${found.size} bytes, the limit is ${MAX_BYTES}` }

@@ -242,6 +242,11 @@ describe('issues stand at their place', () => {
     const { issues } = await loadConfig({ path: path(), environment: {} })
     expect(issues.all).toMatchObject([{ code: 'CONFIG_ERR_FILE_READ', message }])
   })
+  test('/dev/null is an empty file', async () => {
+    const { issues, files } = await loadConfig({ path: '/dev/null', environment: {} })
+    expect(issues.all).toEqual([])
+    expect(files).toEqual(['/dev/null'])
+  })
   test('aliases that would fill the memory', async () => {
     const lines = ['a0: &a0 [x, x, x, x, x, x, x, x]']
     for (let i = 1; i < 9; i++) {
