@@ -3,7 +3,7 @@
 // and copies one when either side first changes it, and a descriptor when it is changed while shared.
 
 import { alloc, free } from '../memory/arena'
-import { closesOnExec, copyFd, Fd, Fds, freeFd } from './fds'
+import { closesOnExec, copyFd, Fd, Fds, freeFd, setCloseOnExec } from './fds'
 
 /** A run of CHUNK_SLOTS descriptors of a table: one cache line. */
 @unmanaged
@@ -235,12 +235,14 @@ export function dropFd(t: usize, fd: i64): void {
   o.count--
 }
 
-/** Descriptor `fd`, which belongs to this table alone, survives an exec or no longer does: its flags were changed. */
-export function noteCloseOnExec(t: usize, fd: i64): void {
+/** Says whether descriptor `fd` survives an exec; no other table sees it. The descriptor, 0 when there is none. */
+export function changeCloseOnExec(t: usize, fd: i64, on: bool): usize {
+  const desc = mutableFd(t, fd)
+  if (desc == 0) return 0
+  setCloseOnExec(desc, on)
   const slot = ownSlot(t, fd, false)
-  if (slot == 0) return
-  const held = load<u32>(slot)
-  if (held != 0) store<u32>(slot, (held & ~CLOEXEC) | execMark(<usize>(held & ~MARKS)))
+  store<u32>(slot, (load<u32>(slot) & ~CLOEXEC) | execMark(desc))
+  return desc
 }
 
 /** Removes every descriptor that does not survive an exec. */

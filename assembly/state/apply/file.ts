@@ -2,7 +2,7 @@
 // Descriptors that are not opened by name, copies of descriptors, closing, and the working directory.
 
 import { Ev, paramI64, paramU64, textLen, textPtr } from '../../event/current'
-import { ownFd, resolveFd } from '../../event/descriptor'
+import { resolveFd } from '../../event/descriptor'
 import { E_SYSCALL_DUP3_X, E_SYSCALL_PIPE2_X } from '../../generated/events'
 import {
   CLOSE_RANGE_FLAGS_CLOSE_RANGE_CLOEXEC,
@@ -37,7 +37,7 @@ import {
   P_SYSCALL_PIPE2_X_FLAGS,
   P_SYSCALL_SIGNALFD4_X_FLAGS,
 } from '../../generated/params'
-import { dropFd, getFd, mutableFd, nextFd, noteCloseOnExec, putFd } from '../fd-tables'
+import { changeCloseOnExec, dropFd, getFd, nextFd, putFd } from '../fd-tables'
 import {
   copyFd,
   FD_BPF,
@@ -262,10 +262,9 @@ export function applyFcntl(): void {
     if (resolveFd() != 0) duplicate(Ev.res, cmd == FCNTL_COMMANDS_F_DUPFD_CLOEXEC)
     else forget(Ev.res)
   } else if (cmd == FCNTL_COMMANDS_F_SETFD) {
-    const fd = ownFd()
-    if (fd == 0) return
-    setCloseOnExec(fd, (paramU64(P_SYSCALL_FCNTL_X_ARG, 0) & 1) != 0)
-    noteCloseOnExec(tableOf(Ev.thread), Ev.fdNum)
+    if (resolveFd() == 0) return
+    const on = (paramU64(P_SYSCALL_FCNTL_X_ARG, 0) & 1) != 0
+    Ev.fd = changeCloseOnExec(tableOf(Ev.thread), Ev.fdNum, on)
   }
 }
 
@@ -289,13 +288,8 @@ export function applyCloseRange(): void {
   const last = <i64>paramU64(P_SYSCALL_CLOSE_RANGE_X_LAST, 0)
   let num = nextFd(table, <i64>paramU64(P_SYSCALL_CLOSE_RANGE_X_FIRST, 0))
   while (num >= 0 && num <= last) {
-    if (flags & CLOSE_RANGE_FLAGS_CLOSE_RANGE_CLOEXEC) {
-      const fd = mutableFd(table, num)
-      if (fd != 0) {
-        setCloseOnExec(fd, true)
-        noteCloseOnExec(table, num)
-      }
-    } else dropFd(table, num)
+    if (flags & CLOSE_RANGE_FLAGS_CLOSE_RANGE_CLOEXEC) changeCloseOnExec(table, num, true)
+    else dropFd(table, num)
     num = nextFd(table, num + 1)
   }
 }

@@ -85,7 +85,10 @@ function mergeFlags(exitFlags: u32, fromEnter: bool): void {
   Opened.flags = fromEnter ? Thread.at(Ev.thread).enterFlags | added : exitFlags
 }
 
-/** Joins the name to the directory in Dir; the result's name for a descriptor of `type`. Sets Opened.asGiven and Ev.fdNameChanged. */
+/**
+ * Joins the name to the directory in Dir; the result's name for a descriptor of `type`. Sets Opened.asGiven and
+ * Ev.fdNameChanged.
+ */
 function joinedName(type: u32): usize {
   const p = Opened.name
   const n = Opened.len
