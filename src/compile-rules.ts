@@ -54,16 +54,14 @@ export function compileRuleSet(
   return { bytes, rules, needs, domains: domainsInForce(ruleSet), addresses }
 }
 
-/** The same, with the addresses of domain names where they come in time: most rules need not wait for any. */
+/** The same, with the addresses of domain names where they come in time: most rules name none. */
 export async function compileWithDomains(
   ruleSet: RuleSet,
   matching: 'first' | 'all',
   milliseconds: number,
 ): Promise<LoadedPolicy> {
-  const pending = lookUpDomains(domainsInForce(ruleSet), milliseconds)
-  const policy = compileRuleSet(ruleSet, matching)
-  const addresses = await pending
-  return addresses.size === 0 ? policy : compileRuleSet(ruleSet, matching, addresses)
+  const addresses = await lookUpDomains(domainsInForce(ruleSet), milliseconds)
+  return compileRuleSet(ruleSet, matching, addresses)
 }
 
 function domainsInForce({ rules }: RuleSet): string[] {

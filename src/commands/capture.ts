@@ -3,6 +3,7 @@
 // replay. Environment variables are left out unless the filter reads them: they hold secrets.
 import type { Config } from '../config/config.ts'
 import { isLive } from '../config/engine-kind.ts'
+import { DOMAIN_WAIT_MS } from '../domain-wait.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { createLiveSource } from '../live-source.ts'
 import { OutputClosed } from '../output/output.ts'
@@ -30,8 +31,6 @@ interface Filter {
   readonly policy: Uint8Array
 }
 
-const DOMAIN_WAIT_MS = 5000
-
 /** undefined when the condition is wrong, which is told by then. */
 async function compileFilter(
   context: Context,
@@ -45,7 +44,7 @@ async function compileFilter(
   const ruleSet = await loadRuleSet([{ name: '--filter', text }], plain)
   printFrames(context.log, ruleSet.diagnostics.errors)
   if (!ruleSet.ok) return undefined
-  const { bytes, needs } = await compileWithDomains(ruleSet, 'first', DOMAIN_WAIT_MS)
+  const { bytes, needs } = await compileWithDomains(ruleSet, 'first', DOMAIN_WAIT_MS.once)
   return { policy: bytes, needs }
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `gyr compile`: rules files to one policy file, which gyr and hosts in other languages load as it is.
 import { renameSync, writeFileSync } from 'node:fs'
+import { DOMAIN_WAIT_MS } from '../domain-wait.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { CompileArguments } from './compile-arguments.ts'
 import { openContext } from './context.ts'
 import { loadPolicy } from './rules.ts'
-
-const DOMAIN_WAIT_MS = 5000
 
 export async function compile(flags: CompileArguments): Promise<ExitCode> {
   const context = await openContext({ config: flags.config, overrides: flags.overrides })
@@ -14,7 +13,7 @@ export async function compile(flags: CompileArguments): Promise<ExitCode> {
   const loaded = await loadPolicy(context, {
     rules: flags.rules,
     verbose: true,
-    domainWait: DOMAIN_WAIT_MS,
+    domainWait: DOMAIN_WAIT_MS.once,
   })
   if (loaded === undefined) return EXIT.error
   const { policy } = loaded

@@ -3,6 +3,7 @@
 // did or did not match that event. With json_output the same as one JSON document.
 import { loadRuleSet } from '../compile-rules.ts'
 import { lookUpDomains } from '../domain-addresses.ts'
+import { DOMAIN_WAIT_MS } from '../domain-wait.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { explainEvent, explainRule } from '../explain/explain.ts'
 import { ruleNamed } from '../explain/find-rule.ts'
@@ -11,8 +12,6 @@ import type { RuleSet } from '../rules/load.ts'
 import { openContext, print, printFrames } from './context.ts'
 import type { ExplainArguments } from './explain-arguments.ts'
 import { readNamedRules } from './rules.ts'
-
-const WAIT_MS = 5000
 
 export async function explain(flags: ExplainArguments): Promise<ExitCode> {
   const context = await openContext({
@@ -47,7 +46,10 @@ export async function explain(flags: ExplainArguments): Promise<ExitCode> {
     capture: flags.capture,
     event: flags.event,
     matching: config.rule_matching,
-    addresses: await lookUpDomains(domainsOf(ruleSet.rules.map(each => each.condition)), WAIT_MS),
+    addresses: await lookUpDomains(
+      domainsOf(ruleSet.rules.map(each => each.condition)),
+      DOMAIN_WAIT_MS.once,
+    ),
   })
   if ('message' in explained) {
     log.error(explained.message)

@@ -3,6 +3,7 @@
 import { formatOptions } from '../app.ts'
 import { compileWithDomains } from '../compile-rules.ts'
 import { isLive } from '../config/engine-kind.ts'
+import { DOMAIN_WAIT_MS } from '../domain-wait.ts'
 import { createSource } from '../event-source.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { NATIVE_MISSING } from '../native.ts'
@@ -21,8 +22,6 @@ interface Rules {
   readonly selections: ReadonlyMap<string, RuleSelection>
 }
 
-const DOMAIN_WAIT_MS = 1000
-
 async function loadRules(context: Context, flags: ProfileArguments): Promise<Rules | undefined> {
   const ruleFlags = { rules: flags.rules, verbose: false }
   const input = readNamedRules(context, ruleFlags)
@@ -35,7 +34,11 @@ async function loadRules(context: Context, flags: ProfileArguments): Promise<Rul
   const ruleSet = await loadNamedRules(context, input, ruleFlags)
   if (ruleSet === undefined) return undefined
   try {
-    const policy = await compileWithDomains(ruleSet, context.config.rule_matching, DOMAIN_WAIT_MS)
+    const policy = await compileWithDomains(
+      ruleSet,
+      context.config.rule_matching,
+      DOMAIN_WAIT_MS.start,
+    )
     return { policy, selections: selectionsOf(ruleSet) }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

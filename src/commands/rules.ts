@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reading and compiling rules for the commands, with everything there is to tell about it.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { DOMAIN_WAIT_MS } from '../domain-wait.ts'
 import { type LoadedPolicy, type RuleInput, readRules } from '../rule-input.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { runOnce } from '../run-once.ts'
 import { type Context, printFrames, printSome, ruleEntries, tellVerdict } from './context.ts'
-
-const DOMAIN_WAIT_MS = 1000
 
 export interface RuleFlags {
   readonly rules: readonly string[]
@@ -65,7 +64,7 @@ export async function loadPolicy(
     if (ruleSet === undefined) return undefined
     const { compileWithDomains } = await import('../compile-rules.ts')
     const { rule_matching: matching } = context.config
-    const wait = flags.domainWait ?? DOMAIN_WAIT_MS
+    const wait = flags.domainWait ?? DOMAIN_WAIT_MS.start
     try {
       return { policy: await compileWithDomains(ruleSet, matching, wait), files }
     } catch (error) {

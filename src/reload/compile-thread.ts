@@ -10,6 +10,7 @@ import { isWithoutEffect } from '../config/issues.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { render } from '../diagnostics/render.ts'
+import { DOMAIN_WAIT_MS } from '../domain-wait.ts'
 import { defaultRules, type LoadedPolicy, readRules } from '../rule-input.ts'
 import { runOnce } from '../run-once.ts'
 
@@ -47,9 +48,6 @@ export interface CompileFailure {
   /** What is wrong, each with its place. */
   readonly problems: readonly string[]
 }
-
-/** The rules in force stay so long. */
-const DOMAIN_WAIT_MS = 10_000
 
 interface ReadConfig {
   readonly known: KnownConfig
@@ -89,7 +87,7 @@ async function compile(request: CompileRequest): Promise<Compiled | CompileFailu
   return runOnce(input.sources, async () => {
     const ruleSet = await loadRuleSet(input.sources, config, request)
     if (!ruleSet.ok) return { problems: ruleSet.diagnostics.errors.map(error => render(error)) }
-    const policy = await compileWithDomains(ruleSet, config.rule_matching, DOMAIN_WAIT_MS)
+    const policy = await compileWithDomains(ruleSet, config.rule_matching, DOMAIN_WAIT_MS.beside)
     return { ...common, policy }
   })
 }

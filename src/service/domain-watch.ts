@@ -2,6 +2,7 @@
 // Asks from time to time whether the domain names in rules have other addresses than those the rules in force were
 // compiled with. As libsinsp does: often at first, then ever less.
 import { lookUpDomains, sameAddresses } from '../domain-addresses.ts'
+import { DOMAIN_WAIT_MS } from '../domain-wait.ts'
 import type { LoadedPolicy } from '../rule-input.ts'
 import type { Addresses } from '../rules/domains.ts'
 
@@ -14,8 +15,6 @@ export interface DomainWatchOptions {
 
 const FIRST_MS = 10_000
 const LONGEST_MS = 320_000
-const WAIT_MS = 10_000
-
 export class DomainWatch {
   readonly #options: DomainWatchOptions
   #pause = FIRST_MS
@@ -48,7 +47,7 @@ export class DomainWatch {
     const { policy, onChange, lookUp = lookUpDomains } = this.#options
     const { domains, addresses } = policy()
     if (domains.length === 0) return false
-    const found = await lookUp(domains, WAIT_MS)
+    const found = await lookUp(domains, DOMAIN_WAIT_MS.beside)
     // Another policy came in between: the next look will tell.
     if (this.#stopped || policy().addresses !== addresses) return false
     if (sameAddresses(new Map([...addresses, ...found]), addresses)) return false
